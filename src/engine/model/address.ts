@@ -1,0 +1,84 @@
+import type { IpAddress } from './names.ts';
+
+/**
+ * An IP address as four 32-bit words, most significant first. IPv4 is `0, 0, 0xffff, address`
+ * (the IPv4-mapped form, RFC 4291 section 2.5.5.2), so that one comparison serves both.
+ */
+export type AddressWords = readonly [number, number, number, number];
+
+export const isV4 = (words: AddressWords): boolean =>
+  words[0] === 0 && words[1] === 0 && words[2] === 0xffff;
+
+const formatV4 = (word: number): string =>
+  `${word >>> 24}.${(word >>> 16) & 255}.${(word >>> 8) & 255}.${word & 255}`;
+
+/** RFC 5952 section 4: lower case, no leading zeros, the longest run of two or more zero groups shortened. */
+const formatV6 = (words: AddressWords): string => {
+  const groups = words.flatMap((word) => [word >>> 16, word & 0xffff]);
+  let bestAt = -1;
+  let bestLength = 1;
+  for (let at = 0; at < 8; at++) {
+    let length = 0;
+    while (at + length < 8 && groups[at + length] === 0) length++;
+    if (length > bestLength) [bestAt, bestLength] = [at, length];
+  }
+  const hex = (part: number[]): string => part.map((group) => group.toString(16)).join(':');
+  if (bestAt < 0) return hex(groups);
+  return `${hex(groups.slice(0, bestAt))}::${hex(groups.slice(bestAt + bestLength))}`;
+};
+
+export const formatAddress = (words: AddressWords): IpAddress =>
+  (isV4(words) ? formatV4(words[3]) : formatV6(words)) as IpAddress;
+
+const parseV4 = (text: string): number | null => {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
+  if (!match) return null;
+  const bytes = match.slice(1).map(Number);
+  return bytes.every((byte) => byte < 256) ? bytes.reduce((word, byte) => ((word << 8) | byte) >>> 0, 0) : null;
+};
+
+const parseGroups = (text: string): number[] | null => {
+  if (text === '') return [];
+  const out: number[] = [];
+  for (const group of text.split(':')) {
+    if (!/^[0-9a-f]{1,4}$/i.test(group)) return null;
+    out.push(parseInt(group, 16));
+  }
+  return out;
+};
+
+/** `::ffff:1.2.3.4` ends in an IPv4 address (RFC 4291 section 2.2, form 3): rewritten as two groups. */
+const withoutDottedTail = (text: string): string | null => {
+  const colon = text.lastIndexOf(':');
+  if (!text.includes('.')) return text;
+  const tail = parseV4(text.slice(colon + 1));
+  return tail === null ? null : `${text.slice(0, colon + 1)}${(tail >>> 16).toString(16)}:${(tail & 0xffff).toString(16)}`;
+};
+
+const parseV6 = (text: string): AddressWords | null => {
+  const bare = withoutDottedTail(text);
+  if (bare === null || bare.length > 39) return null;
+  const halves = bare.split('::');
+  if (halves.length > 2) return null;
+  const head = parseGroups(halves[0] ?? '');
+  const tail = halves.length === 2 ? parseGroups(halves[1] ?? '') : [];
+  if (!head || !tail) return null;
+  const missing = 8 - head.length - tail.length;
+  if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
+  const groups = [...head, ...new Array<number>(missing).fill(0), ...tail];
+  const word = (at: number): number => (((groups[at] ?? 0) << 16) | (groups[at + 1] ?? 0)) >>> 0;
+  return [word(0), word(2), word(4), word(6)];
+};
+
+/** `a.b.c.d`, an IPv6 address, also in brackets or with a zone (`fe80::1%eth0`); `null` for anything else. */
+export const parseAddress = (text: string): AddressWords | null => {
+  const bare = text.trim().replace(/^\[(.*)\]$/, '$1').replace(/%.*$/, '');
+  const v4 = parseV4(bare);
+  if (v4 !== null) return [0, 0, 0xffff, v4];
+  return bare.includes(':') ? parseV6(bare) : null;
+};
+
+export const maybeAddress = (text: string): IpAddress | null => {
+  const words = parseAddress(text);
+  return words === null ? null : formatAddress(words);
+};

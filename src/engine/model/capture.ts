@@ -1,0 +1,88 @@
+import type { Warning } from './errors.ts';
+import type { Hostname, IpAddress, NameKind } from './names.ts';
+
+/** What was seen, no opinion. Everything later reads this. */
+export interface Capture {
+  readonly sources: readonly Source[];
+  readonly hosts: ReadonlyMap<Hostname, ReadonlySet<NameKind>>;
+  readonly flows: FlowList;
+  readonly exchanges: readonly Exchange[];
+  readonly resolutions: readonly Resolution[];
+}
+
+export interface Source {
+  readonly name: string;
+  readonly bytes: number;
+  readonly format: string;
+  /** Program that wrote the file, where it says so. */
+  readonly producer: string | null;
+  readonly packets: number | null;
+  readonly exchanges: number | null;
+  readonly firstMs: number | null;
+  readonly lastMs: number | null;
+  readonly warnings: readonly Warning[];
+}
+
+export type Readable = 'clear' | 'decrypted' | 'encrypted' | 'undecodable';
+export type Transport = 'tcp' | 'udp' | 'sctp' | 'other';
+
+export interface Endpoint {
+  readonly address: IpAddress;
+  readonly port: number;
+}
+
+/** One conversation between two endpoints; `client` opened it, as far as the capture tells. */
+export interface Flow {
+  readonly client: Endpoint;
+  readonly server: Endpoint;
+  readonly transport: Transport;
+  readonly firstMs: number;
+  readonly lastMs: number;
+  readonly packetsSent: number;
+  readonly packetsReceived: number;
+  /** Bytes of IP packets from client to server. */
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  readonly names: readonly SeenName[];
+  /** SYN to SYN/ACK in milliseconds, minimum of clean handshakes; null where none was seen. */
+  readonly handshakeMs: number | null;
+  readonly readable: Readable;
+}
+
+export interface SeenName {
+  readonly name: Hostname;
+  readonly kind: NameKind;
+}
+
+/** Flows are kept in columns; an object is made only when one is asked for. */
+export interface FlowList {
+  readonly length: number;
+  at(index: number): Flow;
+}
+
+/** A DNS answer: `name` was said to be at `addresses`, by way of `aliases` (CNAME chain in order). */
+export interface Resolution {
+  readonly name: Hostname;
+  readonly aliases: readonly Hostname[];
+  readonly addresses: readonly IpAddress[];
+  readonly timeMs: number;
+}
+
+/** One request and its response, from a HAR or from cleartext in packets. Absent numbers are -1, as in HAR 1.2. */
+export interface Exchange {
+  readonly id: string;
+  /** Index into `Capture.sources`. */
+  readonly source: number;
+  readonly timeMs: number;
+  readonly method: string;
+  readonly url: string;
+  readonly host: Hostname | null;
+  readonly address: IpAddress | null;
+  /** Index into `Capture.flows`, where the exchange was read out of packets. */
+  readonly flow: number | null;
+  /** Address of the page it belongs to, where the capture says. */
+  readonly page: string | null;
+  readonly status: number | null;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+}

@@ -1,0 +1,186 @@
+import type { Warning } from './errors.ts';
+import type { CountryCode, Hostname, IpAddress, NameKind } from './names.ts';
+
+/** The one document every view, export, the command line and a share read. Documented in `docs/report-format.md`. */
+export interface Report {
+  readonly version: 1;
+  readonly tool: { readonly name: 'whither'; readonly version: string };
+  readonly sources: readonly ReportSource[];
+  /** First and last moment of the capture, milliseconds since 1970; null for a capture without a record. */
+  readonly span: { readonly firstMs: number; readonly lastMs: number } | null;
+  readonly watch: readonly CountryCode[];
+  readonly totals: Counts;
+  readonly hosts: readonly ReportHost[];
+  readonly addresses: readonly ReportAddress[];
+  /** Location of the machine, nothing else. Doubtful addresses are in `unlocated`, this network's own in `local`. */
+  readonly countries: readonly ReportCountry[];
+  readonly unlocated: Counts & { readonly reasons: Readonly<Partial<Record<UnlocatedReason, Counts>>> };
+  readonly local: Counts;
+  /**
+   * The finest count: what one host at one address received. `countries`, `unlocated` and `local` are sums over it, so
+   * a view that filters needs nothing else.
+   */
+  readonly destinations: readonly Destination[];
+  readonly exchanges: readonly ReportExchange[];
+  readonly companies: readonly ReportCompany[];
+  readonly findings: readonly Finding[];
+  readonly quality: Quality;
+  /** The databases behind every place and name in here. */
+  readonly data: readonly DataSource[];
+}
+
+export interface ReportSource {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256?: string;
+  readonly format: string;
+  readonly producer: string | null;
+  readonly packets?: number;
+  readonly exchanges?: number;
+  readonly firstMs: number | null;
+  readonly lastMs: number | null;
+  readonly warnings: readonly Warning[];
+}
+
+/** `requests` are exchanges that could be read; `flows` are conversations seen in packets, readable or not. */
+export interface Counts {
+  readonly hosts: number;
+  readonly addresses: number;
+  readonly flows: number;
+  readonly requests: number;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  readonly findings: number;
+}
+
+export interface ReportHost {
+  readonly name: Hostname;
+  readonly seenAs: readonly NameKind[];
+  /** Addresses it was spoken to at, then those DNS gave for it. */
+  readonly addresses: readonly IpAddress[];
+  /** Registrable domain (public suffix list). */
+  readonly site: string | null;
+  /** `ReportCompany.id`, null where unknown. */
+  readonly company: string | null;
+  readonly flows: number;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  readonly exchanges: number;
+}
+
+export interface Place {
+  readonly country: CountryCode;
+  readonly city?: string;
+  readonly source: string;
+  /** Date of the table, YYYY-MM-DD. */
+  readonly date: string;
+}
+
+export type Doubt = 'anycast' | 'cdn' | 'sources-disagree' | 'too-close' | 'registered-only' | 'ipv6';
+
+/** Why a destination counts for no country. `no-address`: the capture names a host but no address of it. */
+export type UnlocatedReason = 'anycast' | 'cdn' | 'sources-disagree' | 'too-close' | 'no-address' | 'not-in-tables';
+
+export type SpecialAddress =
+  | 'this-host'
+  | 'loopback'
+  | 'private'
+  | 'link-local'
+  | 'cgnat'
+  | 'multicast'
+  | 'broadcast'
+  | 'documentation'
+  | 'benchmarking'
+  | 'reserved';
+
+export interface ReportAddress {
+  readonly address: IpAddress;
+  /** Set for addresses that belong to no place: they are named and never located. */
+  readonly special: SpecialAddress | null;
+  readonly places: readonly Place[];
+  readonly doubts: readonly Doubt[];
+  /** Country in which the address block is registered: never a location. */
+  readonly registered: CountryCode | null;
+  readonly operator: { readonly asn: number; readonly name: string } | null;
+  readonly rttMs?: number;
+  readonly flows: number;
+  readonly requests: number;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+}
+
+export interface ReportCountry extends Counts {
+  readonly country: CountryCode;
+  readonly watched: boolean;
+}
+
+export interface Destination {
+  readonly host: Hostname | null;
+  readonly address: IpAddress | null;
+  readonly where: Where;
+  readonly flows: number;
+  readonly requests: number;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+}
+
+export type Where =
+  | { readonly kind: 'country'; readonly country: CountryCode }
+  | { readonly kind: 'unlocated'; readonly reason: UnlocatedReason }
+  | { readonly kind: 'local'; readonly special: SpecialAddress };
+
+export interface ReportExchange {
+  readonly id: string;
+  readonly timeMs: number;
+  readonly method: string;
+  readonly url: string;
+  readonly host: Hostname | null;
+  readonly address: IpAddress | null;
+  readonly page?: string;
+  readonly status?: number;
+}
+
+export interface ReportCompany {
+  readonly id: string;
+  readonly name: string;
+  /** Home country; null where no source that was read names it. */
+  readonly country: CountryCode | null;
+  readonly hosts: readonly Hostname[];
+}
+
+/** Browsing data found inside what another host was sent. The first release of the format has none. */
+export interface Finding {
+  readonly id: string;
+  readonly kind: string;
+  readonly value: string;
+  readonly host: Hostname;
+  readonly address: IpAddress | null;
+  readonly company: string | null;
+  readonly countries: readonly CountryCode[];
+  readonly certainty: 'observed' | 'inferred';
+  readonly rule: string;
+  readonly exchange: string;
+  readonly path: readonly string[];
+}
+
+export interface Quality {
+  readonly flows: number;
+  readonly clear: number;
+  readonly decrypted: number;
+  readonly encrypted: number;
+  readonly undecodable: number;
+  /** Packets of a link type that is not read, by link-type number. */
+  readonly unreadLinkTypes: readonly { readonly linkType: number; readonly packets: number }[];
+  /** Packets that carry no IP (ARP, spanning tree, ...). */
+  readonly notIp: number;
+  /** Bytes missing from TCP streams that were being read. */
+  readonly tcpGaps: number;
+}
+
+export interface DataSource {
+  readonly name: string;
+  readonly date: string;
+  readonly licence: string;
+  readonly link: string;
+  readonly sha256: string;
+}
