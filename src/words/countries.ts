@@ -1,0 +1,23 @@
+import type { CountryCode } from '#engine/model/names.ts';
+
+const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** Names said shorter, or otherwise, than the platform says them. */
+const ownNames: Readonly<Record<string, string>> = {
+  HK: 'Hong Kong',
+  MO: 'Macao',
+  XK: 'Kosovo',
+  MM: 'Myanmar',
+  TR: 'Türkiye'
+};
+
+const platformName = (code: string): string | undefined => {
+  try {
+    return names.of(code);
+  } catch {
+    return undefined; // Intl throws for a text that is no region code at all.
+  }
+};
+
+/** `Singapore` for `SG`; the code itself where nobody has a name for it. */
+export const countryName = (code: CountryCode): string => ownNames[code] ?? platformName(code) ?? code;

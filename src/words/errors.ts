@@ -1,0 +1,94 @@
+import { CaptureError, type CaptureErrorCode, type Facts } from '#engine/model/errors.ts';
+import { formatBytes } from './numbers.ts';
+
+/** What happened, and what the reader can do about it. */
+export interface Failure {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+type Say = (facts: Facts) => Failure;
+
+const readable = 'Whither reads HAR files from browsers, and pcap or pcapng packet captures.';
+
+const number = (facts: Facts, name: string): number | null => {
+  const value = facts[name];
+  return typeof value === 'number' && value >= 0 ? value : null;
+};
+
+const atByte = (facts: Facts): string => {
+  const offset = number(facts, 'offset');
+  return offset === null ? '' : ` at byte ${offset.toLocaleString('en')}`;
+};
+
+const looks: Readonly<Record<string, string>> = {
+  text: 'It looks like plain text.',
+  image: 'It looks like a picture.',
+  zip: 'It looks like a ZIP archive.',
+  pdf: 'It looks like a PDF.',
+  html: 'It looks like a web page.',
+  json: 'It looks like JSON, but not like a HAR.',
+  xml: 'It looks like XML.',
+  gzip: 'It looks like a gzip archive of something else.',
+  video: 'It looks like a video.',
+  audio: 'It looks like a sound file.',
+  executable: 'It looks like a program.'
+};
+
+const unknownFormat: Say = (facts) => {
+  const looksLike = typeof facts['looksLike'] === 'string' ? facts['looksLike'] : '';
+  const remedy =
+    looksLike === 'zip' ? `Unpack it and open the capture inside. ${readable}` : `${readable} Choose one of those.`;
+  return { what: ['This is not a capture.', looks[looksLike]].filter(Boolean).join(' '), remedy };
+};
+
+const again = 'Record it again, or copy it here once more: it may have been cut off on the way.';
+
+const sentences: Readonly<Record<CaptureErrorCode, Say>> = {
+  'empty-file': () => ({
+    what: 'This file is empty: it holds 0 bytes.',
+    remedy: 'Check that the recording was stopped and saved before the file was copied.'
+  }),
+  'unknown-format': unknownFormat,
+  'file-truncated': (facts) => {
+    const needed = number(facts, 'needed');
+    const more = needed === null ? '' : `, where ${formatBytes(needed)} more were expected`;
+    return { what: `This file ends within its own header${atByte(facts)}${more}.`, remedy: again };
+  },
+  'gzip-broken': (facts) => ({ what: `The gzip compression of this file is broken${atByte(facts)}.`, remedy: again }),
+  'nested-too-deep': () => ({
+    what: 'This file is packed inside itself too many times.',
+    remedy: 'Unpack it first and open the capture inside.'
+  }),
+  'pcap-broken': (facts) => ({
+    what: `This packet capture (pcap) is broken${atByte(facts)}, and no packet could be read.`,
+    remedy: again
+  }),
+  'pcapng-broken': (facts) => ({
+    what: `This packet capture (pcapng) is broken${atByte(facts)}, and no packet could be read.`,
+    remedy: again
+  }),
+  'har-broken': (facts) => ({
+    what: `This HAR is not valid JSON${atByte(facts)}, and no request could be read from it.`,
+    remedy: 'Export it again from the browser, and wait until the export is finished.'
+  }),
+  'har-no-log': () => ({
+    what: 'This is JSON, but not a HAR: it has no list of requests.',
+    remedy: 'In the browser, use “Save all as HAR” in the Network panel. How to record shows where that is.'
+  }),
+  unreadable: () => ({
+    what: 'The file could not be read. It may have been moved, changed or closed to this browser.',
+    remedy: 'Choose the file again.'
+  })
+};
+
+const unexpected: Failure = {
+  what: 'Something went wrong inside Whither while this file was read.',
+  remedy: 'The file is unharmed and was not sent anywhere. Try it again, or try another file.'
+};
+
+const isKnown = (code: string): code is CaptureErrorCode => Object.hasOwn(sentences, code);
+
+/** A sentence on any failure, including codes this version does not know. */
+export const sayFailure = (error: unknown): Failure =>
+  error instanceof CaptureError && isKnown(error.code) ? sentences[error.code](error.facts) : unexpected;
