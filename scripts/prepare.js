@@ -1,0 +1,30 @@
+// Runs before `npm start`, `npm test`, `npm run dev` and `npm run build`, when nothing may be installed yet:
+// plain Node, no dependency.
+import { buildIfStale } from './prepare/build.js';
+import { chromiumIfMissing } from './prepare/chromium.js';
+import { installIfStale } from './prepare/install.js';
+import { assertNode } from './prepare/node-version.js';
+import { say } from './prepare/say.js';
+
+const plans = {
+  start: [installIfStale, () => buildIfStale('all')],
+  test: [installIfStale, chromiumIfMissing, () => buildIfStale('all')],
+  bench: [installIfStale, () => buildIfStale('all')],
+  cli: [installIfStale, () => buildIfStale('cli')],
+  dev: [installIfStale],
+  build: [installIfStale]
+};
+
+const prepare = async (goal) => {
+  const plan = plans[goal];
+  if (!plan) throw new Error(`usage: node scripts/prepare.js ${Object.keys(plans).join('|')}`);
+  assertNode(process.versions.node);
+  for (const step of plan) await step();
+};
+
+try {
+  await prepare(process.argv[2]);
+} catch (error) {
+  say(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,59 @@
+import { utimesSync, writeFileSync } from 'node:fs';
+import { fingerprint, maybeMark } from './fingerprint.js';
+import { withLock } from './lock.js';
+import { inRoot } from './root.js';
+import { runQuietly } from './run.js';
+import { say } from './say.js';
+
+const settings = ['package.json', 'package-lock.json', 'scripts/build.js'];
+
+const bins = {
+  vite: inRoot('node_modules/vite/bin/vite.js'),
+  'svelte-kit': inRoot('node_modules/@sveltejs/kit/svelte-kit.js')
+};
+
+/** The two things that are built: what from, by which commands, and where the hash of the sources is left. */
+const parts = {
+  app: {
+    name: 'the page',
+    sources: [...settings, 'svelte.config.js', 'vite.config.ts', 'src', 'static', 'sample-captures'],
+    commands: [
+      [bins['svelte-kit'], 'sync'],
+      [bins.vite, 'build']
+    ],
+    mark: 'build/.whither-sources'
+  },
+  cli: {
+    name: 'the command line',
+    sources: [...settings, 'vite.cli.config.ts', 'src/engine', 'src/words', 'src/cli'],
+    commands: [[bins.vite, 'build', '--config', 'vite.cli.config.ts']],
+    mark: 'dist/cli/.whither-sources'
+  }
+};
+
+export const partIds = Object.keys(parts);
+
+const isStale = (part) => maybeMark(part.mark) !== fingerprint(part.sources);
+
+// bin/whither.js looks at times alone; told so, it need not ask again.
+const touch = (mark) => utimesSync(inRoot(mark), new Date(), new Date());
+
+/** @param run what runs one command of the build, with its output shown or kept. */
+export const build = (id, run) =>
+  withLock('build', async () => {
+    const made = fingerprint(parts[id].sources);
+    for (const args of parts[id].commands)
+      await run(process.execPath, args, { name: `The build of ${parts[id].name}` });
+    // The hash from before: a file saved during the build makes the next run build again.
+    writeFileSync(inRoot(parts[id].mark), made);
+  });
+
+/** @param {'all' | 'app' | 'cli'} which */
+export const buildIfStale = async (which) => {
+  for (const id of which === 'all' ? partIds : [which]) {
+    if (isStale(parts[id])) {
+      say(`Building ${parts[id].name} …`);
+      await build(id, runQuietly);
+    } else touch(parts[id].mark);
+  }
+};
