@@ -1,5 +1,11 @@
-import type { CountryCode, IpAddress } from '../model/names.ts';
+import { gunzipSync } from 'fflate';
+import { isV4, parseAddress, type AddressWords } from '../model/address.ts';
+import { maybeCountry, type CountryCode, type IpAddress } from '../model/names.ts';
 import type { DataSource, Doubt, SpecialAddress } from '../model/report.ts';
+import { findName, findValue, parseGeoTable, type GeoTable } from './geo-table.ts';
+import { parseOperatorNames } from './operator-names.ts';
+import { doubtOf } from './operators.ts';
+import { embeddedV4, isTeredo, specialOf } from './special.ts';
 
 /** What the tables say of one address. Every field is null (or empty) where they say nothing. */
 export interface AddressFacts {
@@ -20,3 +26,96 @@ export interface PlaceTables {
   /** Name and date of the location table, for `Place.source` and `Place.date`. */
   readonly location: { readonly source: string; readonly date: string };
 }
+
+const silent: AddressFacts = { special: null, country: null, registered: null, operator: null, doubts: [] };
+
+const tableNames = ['country', 'registered', 'asn'] as const;
+type TableName = (typeof tableNames)[number];
+type FileName = `${TableName}-${'v4' | 'v6'}` | 'operators';
+
+const fileNames: readonly FileName[] = [
+  ...tableNames.flatMap((name) => [`${name}-v4`, `${name}-v6`] as const),
+  'operators'
+];
+
+/** A server may already have inflated a `.gz` on the way: then its first two bytes are not those of RFC 1952 section 2.3.1. */
+const inflate = (bytes: Uint8Array): Uint8Array =>
+  bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
+
+const parseSources = (bytes: Uint8Array): DataSource[] => {
+  const rows: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  if (!Array.isArray(rows)) throw new TypeError('sources.json is not a list');
+  return rows.map((row: Readonly<Record<keyof DataSource, unknown>>) => ({
+    name: String(row.name),
+    date: String(row.date),
+    licence: String(row.licence),
+    link: String(row.link),
+    sha256: String(row.sha256)
+  }));
+};
+
+interface Tables {
+  table(name: TableName, version: 'v4' | 'v6'): GeoTable;
+  operator(index: number): AddressFacts['operator'];
+}
+
+/** Tables are inflated when first asked: a capture without IPv6 never pays for it. Takes the files' bytes by name. */
+const lazyTables = (files: ReadonlyMap<FileName, Uint8Array>): Tables => {
+  const bytes = (name: FileName): Uint8Array => inflate(files.get(name) ?? new Uint8Array());
+  const tables = new Map(fileNames.map((name) => [name, once(() => parseGeoTable(bytes(name)))]));
+  const operators = once(() => parseOperatorNames(bytes('operators')));
+  return {
+    table: (name, version) => (tables.get(`${name}-${version}`) ?? (() => parseGeoTable(new Uint8Array())))(),
+    operator: (index) => operators().at(index)
+  };
+};
+
+const lookupGlobal = (tables: Tables, words: AddressWords): AddressFacts => {
+  const version = isV4(words) ? 'v4' : 'v6';
+  const [high, low] = version === 'v4' ? [words[3], 0] : [words[0], words[1]];
+  const country = findName(tables.table('country', version), high, low);
+  const registered = findName(tables.table('registered', version), high, low);
+  const operator = tables.operator(findValue(tables.table('asn', version), high, low));
+  const doubt = doubtOf(words, operator?.asn ?? null);
+  return {
+    special: null,
+    country: country === null ? null : maybeCountry(country),
+    registered: registered === null ? null : maybeCountry(registered),
+    operator,
+    doubts: [...(doubt ? [doubt] : []), ...(version === 'v6' ? (['ipv6'] as const) : [])]
+  };
+};
+
+const lookupWords = (tables: Tables, words: AddressWords): AddressFacts => {
+  const special = specialOf(words);
+  if (special) return { ...silent, special };
+  if (isTeredo(words)) return silent;
+  const inside = embeddedV4(words);
+  return inside ? lookupWords(tables, inside) : lookupGlobal(tables, words);
+};
+
+/**
+ * Reads every file of `static/geo` through `read` (the raw bytes of one file, by its name) and answers from them without
+ * waiting. 3.1 MB are read, nothing is decoded before the first lookup. An address that is none gets no facts.
+ */
+export const loadPlaceTables = async (read: (file: string) => Promise<Uint8Array>): Promise<PlaceTables> => {
+  const [sources, ...entries] = await Promise.all([
+    read('sources.json'),
+    ...fileNames.map(async (name) => [name, await read(`${name}.bin.gz`)] as const)
+  ]);
+  const data = parseSources(sources);
+  const tables = lazyTables(new Map(entries));
+  return {
+    data,
+    location: { source: data[0]?.name ?? '', date: data[0]?.date ?? '' },
+    lookup: (address) => {
+      const words = parseAddress(address);
+      return words ? lookupWords(tables, words) : silent;
+    }
+  };
+};

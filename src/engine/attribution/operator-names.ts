@@ -1,0 +1,34 @@
+/** The list of operators, `operators.bin` (format OPS1, described in `scripts/geo/operators.js`). */
+export interface OperatorNames {
+  /** Number and name of entry `index`; null for entry 0 (no network is known) and beyond the list. */
+  at(index: number): { readonly asn: number; readonly name: string } | null;
+}
+
+const headerBytes = 8;
+const lineFeed = 10;
+
+/** Where each of `n` names starts, and one past the last. Names are decoded one by one when asked for: few ever are. */
+const lineStarts = (text: Uint8Array, n: number): Uint32Array => {
+  const starts = new Uint32Array(n + 1).fill(text.length + 1);
+  starts[0] = 0;
+  let line = 0;
+  for (let at = text.indexOf(lineFeed); at >= 0; at = text.indexOf(lineFeed, at + 1)) starts[++line] = at + 1;
+  return starts;
+};
+
+/** Throws a `RangeError` for anything but an OPS1 file. */
+export const parseOperatorNames = (bytes: Uint8Array): OperatorNames => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < headerBytes || view.getUint32(0) !== 0x4f505331)
+    throw new RangeError('not an OPS1 list');
+  const n = view.getUint32(4, true);
+  const text = bytes.subarray(headerBytes + 4 * n);
+  const starts = lineStarts(text, n);
+  const byte = (plane: number, index: number): number => bytes[headerBytes + plane * n + index] ?? 0;
+  const asn = (index: number): number =>
+    ((byte(0, index) << 24) | (byte(1, index) << 16) | (byte(2, index) << 8) | byte(3, index)) >>> 0;
+  const decoder = new TextDecoder();
+  const name = (index: number): string =>
+    decoder.decode(text.subarray(starts[index], (starts[index + 1] ?? 1) - 1));
+  return { at: (index) => (index > 0 && index < n ? { asn: asn(index), name: name(index) } : null) };
+};
