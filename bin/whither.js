@@ -33,5 +33,5 @@ const prepare = () => {
 };
 
 if (isStale()) prepare();
-module.enableCompileCache?.();
+module['enableCompileCache']?.(); // from Node 22.1 on
 await import(pathToFileURL(bundle).href);

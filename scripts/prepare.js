@@ -1,14 +1,13 @@
 // Runs before `npm start`, `npm test`, `npm run dev` and `npm run build`, when nothing may be installed yet:
 // plain Node, no dependency.
 import { buildIfStale } from './prepare/build.js';
-import { chromiumIfMissing } from './prepare/chromium.js';
 import { installIfStale } from './prepare/install.js';
 import { assertNode } from './prepare/node-version.js';
 import { say } from './prepare/say.js';
 
 const plans = {
   start: [installIfStale, () => buildIfStale('all')],
-  test: [installIfStale, chromiumIfMissing, () => buildIfStale('all')],
+  test: [installIfStale],
   bench: [installIfStale, () => buildIfStale('all')],
   cli: [installIfStale, () => buildIfStale('cli')],
   dev: [installIfStale],
@@ -26,5 +25,6 @@ try {
   await prepare(process.argv[2]);
 } catch (error) {
   say(error.message);
+  if (process.argv[2] === 'test') process.stdout.write('0 passed, 1 failed\n');
   process.exitCode = 1;
 }

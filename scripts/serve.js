@@ -49,6 +49,11 @@ const server = createServer(async (request, response) => {
   }
 });
 
+const shownHost = () => {
+  if (!host || host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+};
+
 const stop = () => {
   server.close(() => process.exit(0));
   server.closeAllConnections();
@@ -56,12 +61,10 @@ const stop = () => {
 
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
-server.on('error', (error) =>
+server.on('error', (/** @type {NodeJS.ErrnoException} */ error) =>
   giveUp(reasons[error.code]?.(port) ?? `The server could not start: ${error.message}`)
 );
 server.listen({ port, host }, () => {
-  const shown = host && !['0.0.0.0', '::'].includes(host) ? host : 'localhost';
-  process.stdout.write(
-    `Whither is at http://${shown.includes(':') ? `[${shown}]` : shown}:${server.address().port}\n`
-  );
+  const { port: open } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  process.stdout.write(`Whither is at http://${shownHost()}:${open}\n`);
 });

@@ -23,9 +23,11 @@ export const runQuietly = async (command, args, { env = {}, name = command } = {
   if (failure) throw new Error(`${printed.trimEnd()}\n${name} failed (${failure}).`);
 };
 
-/** Runs a program in plain sight; `Error` when it fails. */
-export const runShown = async (command, args, { env = {}, name = command } = {}) => {
-  const failure = await ending(start(command, args, env, ['ignore', 'inherit', 'inherit']));
+/** Runs a program in plain sight; `Error` when it fails, or is not done in time. */
+export const runShown = async (command, args, { env = {}, name = command, limitMs = 0 } = {}) => {
+  const child = start(command, args, env, ['ignore', 'inherit', 'inherit']);
+  const timer = limitMs > 0 ? setTimeout(() => child.kill(), limitMs) : undefined;
+  const failure = await ending(child).finally(() => clearTimeout(timer));
   if (failure) throw new Error(`${name} failed (${failure}).`);
 };
 

@@ -5,7 +5,7 @@ const metaPolicy = /<meta http-equiv="content-security-policy" content="([^"]*)"
 
 const htmlBelow = (folder) =>
   statSync(folder, { throwIfNoEntry: false })
-    ? readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.html'))
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'))
     : [];
 
 const policyOf = (html) => {

@@ -1,0 +1,15 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // For the classes that hold state in runes (`*.svelte.ts`).
+  plugins: [svelte()],
+  test: {
+    include: ['test/{unit,golden,house}/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    // CI has nobody to look at a golden that was just written: there a missing one fails.
+    snapshotFormat: { printBasicPrototype: false }
+  }
+});
