@@ -12,7 +12,7 @@ import { World } from './world.js';
 const perThousandMb = { tls: 4700, quic: 1100, http: 900, none: 9300 };
 /** File bytes that each takes before it carries data, with the DNS question and answer, and of one data segment. */
 const fixedBytes = { tls: 7100, quic: 5000, http: 3000, none: 300 };
-const segmentCost = { tls: 1528, quic: 1331, http: 1528 };
+const segmentCost = { tls: 1528, quic: 1360, http: 1528 };
 const share6 = 0.15;
 const devices = 32;
 

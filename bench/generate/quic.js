@@ -111,6 +111,6 @@ export function* quicDialogue(flow, random, pool, name, packets) {
   for (let count = 1; count <= packets; count++) {
     sendShort(flow, random, pool, server, none, datagramBytes);
     yield random.between(30, 900);
-    if (count % 4 === 0) sendShort(flow, random, pool, client, chosen, random.between(32, 48));
+    if (count % 2 === 0) sendShort(flow, random, pool, client, chosen, random.between(32, 48));
   }
 }

@@ -45,9 +45,9 @@ export class Random {
     return list[this.below(list.length)];
   }
 
-  /** Heavy tail: most are near 1, few are very large (Pareto, shape 1.3, cut at 2,000). */
+  /** Heavy tail: half are under 2, few are very large. Division alone: powers differ from engine to engine. */
   heavy() {
-    return Math.min(2000, (1 - this.fraction()) ** (-1 / 1.3));
+    return Math.min(2000, 1 / (1 - this.fraction()));
   }
 
   bytes(length) {

@@ -25,10 +25,10 @@ function* openedAndClosed(flow, random) {
   yield* closeTcp(flow, random);
 }
 
-/** The first two bits are set so that nobody takes it for RTP or RTCP (version 2, RFC 3550 section 5.1). */
+/** Begins with a byte that is the first of nothing that dissectors guess from content, such as RTP or RTCP. */
 const chatter = (random) => {
   const bytes = random.bytes(random.between(8, 40));
-  bytes[0] |= 0xc0;
+  bytes[0] = 0xff;
   return bytes;
 };
 
@@ -53,7 +53,7 @@ const lots = kinds.flatMap((kind) => Array.from({ length: kind.share }, () => ki
 
 /** A fifth of the flows that are not DNS go to the same port, as a scan does. */
 const portOf = (random, named) =>
-  named ? dnsPort : random.chance(0.2) ? 50443 : random.between(50000, 60000);
+  named ? dnsPort : random.chance(0.2) ? 60443 : random.between(60000, 65000);
 
 function* oneFlow(world, random, names) {
   const { Flow, dialogue, named } = random.pick(lots);

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeHar } from './generate/har.js';
+import { writeMix } from './generate/mix.js';
+import { writeSmall } from './generate/small.js';
+import { truthPath } from './generate/truth.js';
+
+export const cacheFolder = fileURLToPath(new URL('../.cache/bench/', import.meta.url));
+const generatorFolder = fileURLToPath(new URL('generate/', import.meta.url));
+
+const kinds = {
+  pcap: { write: writeMix, format: 'pcap', sizeOf: (mb) => mb },
+  pcapng: { write: writeMix, format: 'pcapng', sizeOf: (mb) => mb },
+  small: { write: writeSmall, format: 'pcap', sizeOf: (mb) => Math.max(1, Math.round(mb / 5)) },
+  har: { write: writeHar, format: 'har', sizeOf: (mb) => mb }
+};
+
+/** A change to the generator makes new files. */
+const generatorVersion = () => {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(generatorFolder).sort())
+    hash.update(readFileSync(join(generatorFolder, name)));
+  return hash.digest('hex').slice(0, 8);
+};
+
+const removeOlder = (prefix) => {
+  for (const name of readdirSync(cacheFolder))
+    if (name.startsWith(prefix)) rmSync(join(cacheFolder, name), { force: true });
+};
+
+/** The capture of `kind` and its truth, made where it is not there yet. The truth is written last: with it all is. */
+export const captureOf = (kind, { mb, seed }, say) => {
+  const { write, format, sizeOf } = kinds[kind];
+  const size = sizeOf(mb);
+  const prefix = `${kind}-${size}mb-seed${seed}-`;
+  const path = join(cacheFolder, `${prefix}${generatorVersion()}.${format}`);
+  if (!existsSync(truthPath(path))) {
+    say(`making ${path}`);
+    mkdirSync(cacheFolder, { recursive: true });
+    removeOlder(prefix);
+    write(path, { mb: size, seed, format });
+  }
+  return { kind, format, path, truth: JSON.parse(readFileSync(truthPath(path), 'utf8')) };
+};

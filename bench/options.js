@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+
+export const captureKinds = ['pcap', 'pcapng', 'small', 'har'];
+
+export const usage = `npm run bench [-- OPTION...]
+  --mb N         size of the captures in megabytes (10^6 bytes); small is a fifth of it. Default 100
+  --runs K       runs of each program, the median counts; slow ones run once. Default 3
+  --only LIST    of ${captureKinds.join(',')}
+  --seed N       another seed makes other captures. Default 1
+  --no-tshark    leave tshark out
+  --reuse        take the time of a slow program from an earlier run where there is one`;
+
+const definition = {
+  mb: { type: 'string', default: '100' },
+  runs: { type: 'string', default: '3' },
+  only: { type: 'string', default: captureKinds.join(',') },
+  seed: { type: 'string', default: '1' },
+  'no-tshark': { type: 'boolean', default: false },
+  reuse: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false }
+};
+
+const positive = (name, text) => {
+  if (!/^[1-9]\d*$/.test(text)) throw new TypeError(`--${name} wants a whole number from 1, not "${text}"`);
+  return Number(text);
+};
+
+const kindsOf = (text) => {
+  const kinds = text.split(',');
+  const unknown = kinds.find((kind) => !captureKinds.includes(kind));
+  if (unknown !== undefined) throw new TypeError(`--only knows ${captureKinds.join(', ')}, not "${unknown}"`);
+  return captureKinds.filter((kind) => kinds.includes(kind));
+};
+
+/** Throws a `TypeError` that says what is wrong. */
+export const parseOptions = (args) => {
+  const { values } = parseArgs({ args, options: definition });
+  return {
+    mb: positive('mb', values.mb),
+    runs: positive('runs', values.runs),
+    seed: positive('seed', values.seed),
+    only: kindsOf(values.only),
+    tshark: !values['no-tshark'],
+    reuse: values.reuse,
+    help: values.help
+  };
+};
