@@ -1,33 +1,28 @@
 import type { AddressWords } from '../model/address.ts';
+import { anycastOperators } from './anycast-operators.ts';
+import { anycastPrefixes } from './anycast-prefixes.ts';
+import { edgeOperators } from './edge-operators.ts';
 import { isInPrefix, parsePrefix } from './prefix.ts';
 
-/** Stub rows are filled below; see each row's source. */
+/** An operator whose addresses answer from many places. */
 export interface OperatorRow {
   readonly asn: number;
   readonly name: string;
+  /** Who says so: a page, a paper, or a list with one of the operator's prefixes in it. */
   readonly source: string;
 }
-export interface PrefixRow {
-  readonly prefix: string;
-  readonly reason: string;
-  readonly source: string;
-}
-const asns = (list: string): OperatorRow[] =>
-  list.split(' ').map((asn) => ({ asn: Number(asn), name: '', source: '' }));
-export const anycastOperators: readonly OperatorRow[] = asns(
-  '13335 209242 132892 54113 19551 12041 207266 40509 12008 21342 42 19281 36692 397203 2635'
-);
-export const edgeOperators: readonly OperatorRow[] = asns(
-  '20940 16625 15169 396982 16509 8068 8075 32934 2906 139341 54994 199524'
-);
-export const anycastPrefixes: readonly PrefixRow[] = [];
 
 const anycast = new Set(anycastOperators.map(({ asn }) => asn));
 const edge = new Set(edgeOperators.map(({ asn }) => asn));
 const prefixes = anycastPrefixes.map(({ prefix }) => parsePrefix(prefix));
 
+/**
+ * Why no country can be said of an address: `anycast` where one address is many machines (the network announces it from
+ * many places), `cdn` where the operator answers from its nearest edge. `null` where neither list knows a reason: that is
+ * no promise, for many smaller networks host an anycast address too.
+ */
 export const doubtOf = (words: AddressWords, asn: number | null): 'anycast' | 'cdn' | null => {
-  if (prefixes.some((prefix) => isInPrefix(words, prefix)) || (asn !== null && anycast.has(asn)))
-    return 'anycast';
-  return asn !== null && edge.has(asn) ? 'cdn' : null;
+  if (prefixes.some((prefix) => isInPrefix(words, prefix))) return 'anycast';
+  if (asn === null) return null;
+  return anycast.has(asn) ? 'anycast' : edge.has(asn) ? 'cdn' : null;
 };
