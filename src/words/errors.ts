@@ -38,7 +38,9 @@ const looks: Readonly<Record<string, string>> = {
 const unknownFormat: Say = (facts) => {
   const looksLike = typeof facts['looksLike'] === 'string' ? facts['looksLike'] : '';
   const remedy =
-    looksLike === 'zip' ? `Unpack it and open the capture inside. ${readable}` : `${readable} Choose one of those.`;
+    looksLike === 'zip'
+      ? `Unpack it and open the capture inside. ${readable}`
+      : `${readable} Choose one of those.`;
   return { what: ['This is not a capture.', looks[looksLike]].filter(Boolean).join(' '), remedy };
 };
 
@@ -55,7 +57,10 @@ const sentences: Readonly<Record<CaptureErrorCode, Say>> = {
     const more = needed === null ? '' : `, where ${formatBytes(needed)} more were expected`;
     return { what: `This file ends within its own header${atByte(facts)}${more}.`, remedy: again };
   },
-  'gzip-broken': (facts) => ({ what: `The gzip compression of this file is broken${atByte(facts)}.`, remedy: again }),
+  'gzip-broken': (facts) => ({
+    what: `The gzip compression of this file is broken${atByte(facts)}.`,
+    remedy: again
+  }),
   'nested-too-deep': () => ({
     what: 'This file is packed inside itself too many times.',
     remedy: 'Unpack it first and open the capture inside.'

@@ -50,11 +50,14 @@ const long: Readonly<Record<Elsewhere, string>> = {
 
 const reasons: Readonly<Record<Elsewhere, string>> = {
   'many-places': 'Run from many places at once (anycast or a content network): no location can be given.',
-  'in-doubt': 'The sources do not know this address, disagree about it, or are refuted by the time of travel.',
+  'in-doubt':
+    'The sources do not know this address, disagree about it, or are refuted by the time of travel.',
   'no-address': 'The capture names the host, but no address of it: no location can be given.',
   'this-network': 'Addresses of the network the capture was made in: they belong to no country.'
 };
 
-export const placeName = (place: PlaceKey): string => (isElsewhere(place) ? short[place] : countryName(place));
-export const placeNameLong = (place: PlaceKey): string => (isElsewhere(place) ? long[place] : countryName(place));
+export const placeName = (place: PlaceKey): string =>
+  isElsewhere(place) ? short[place] : countryName(place);
+export const placeNameLong = (place: PlaceKey): string =>
+  isElsewhere(place) ? long[place] : countryName(place);
 export const placeReason = (place: Elsewhere): string => reasons[place];

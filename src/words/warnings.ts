@@ -7,7 +7,8 @@ const sentences: Readonly<Record<string, Say>> = {
   'no-packets': () => 'The capture holds no packet.',
   'no-entries': () => 'The HAR holds no request.',
   'har-no-entries': () => 'The HAR holds no request.',
-  'link-type-unread': (n) => `${plural(n, 'packet')} came over a kind of network link that Whither does not read.`
+  'link-type-unread': (n) =>
+    `${plural(n, 'packet')} came over a kind of network link that Whither does not read.`
 };
 
 /** `pcap-record-cut` reads as `pcap record cut`: a code is never hidden, only made legible. */

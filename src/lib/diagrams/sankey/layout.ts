@@ -1,0 +1,218 @@
+import { sankey, sankeyLinkHorizontal, type SankeyGraph, type SankeyLink, type SankeyNode } from 'd3-sankey';
+import type { Measure } from '#words/measures.ts';
+import { isElsewhere, placeName, type PlaceKey } from '#words/places.ts';
+import type { Leg } from '../../state/legs.ts';
+import { hostKey, isEmpty, isSelected, type Choice, type Selection } from '../../state/selection.ts';
+import { groupBy } from '../../state/tally.ts';
+
+export const columns = ['host', 'party', 'place'] as const;
+export type Column = (typeof columns)[number];
+
+export interface FlowInput {
+  readonly legs: readonly Leg[];
+  readonly measure: Measure;
+  readonly selection: Selection;
+  readonly watch: readonly string[];
+  readonly width: number;
+  readonly height: number;
+  /** Most nodes in a column; what is less is folded into one. */
+  readonly most: number;
+}
+
+export interface FlowNode {
+  readonly id: string;
+  readonly column: Column;
+  readonly label: string;
+  readonly amount: number;
+  /** What a click on it chooses; null for a fold of several. */
+  readonly choice: Choice | null;
+  readonly watched: boolean;
+  readonly elsewhere: boolean;
+  readonly selected: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface FlowBand {
+  readonly id: string;
+  readonly path: string;
+  readonly thickness: number;
+  readonly amount: number;
+  readonly title: string;
+  readonly watched: boolean;
+  /** False where something else is selected. */
+  readonly lit: boolean;
+}
+
+export interface FlowPicture {
+  readonly nodes: readonly FlowNode[];
+  readonly bands: readonly FlowBand[];
+}
+
+interface NodeFacts {
+  readonly id: string;
+  readonly column: Column;
+  readonly label: string;
+  readonly choice: Choice | null;
+  readonly watched: boolean;
+  readonly elsewhere: boolean;
+}
+
+interface LinkFacts {
+  readonly id: string;
+  readonly watched: boolean;
+  readonly lit: boolean;
+}
+
+type Node = SankeyNode<NodeFacts, LinkFacts>;
+type Link = SankeyLink<NodeFacts, LinkFacts>;
+
+const nodeWidth = 10;
+const inset = 2;
+
+const keyIn: Readonly<Record<Column, (leg: Leg) => string>> = {
+  host: hostKey,
+  party: (leg) => leg.party.key,
+  place: (leg) => leg.place
+};
+
+const labelIn: Readonly<Record<Column, (leg: Leg) => string>> = {
+  host: hostKey,
+  party: (leg) => leg.party.name,
+  place: (leg) => placeName(leg.place)
+};
+
+const isElsewhereKey = (key: string): boolean => isElsewhere(key as PlaceKey);
+
+const total = (legs: readonly Leg[], measure: Measure): number =>
+  legs.reduce((sum, leg) => sum + leg[measure], 0);
+
+/** Nodes of one column: the selected stay, then the watched, then the largest; the others become one. */
+const nodesOf = (column: Column, legs: readonly Leg[], input: FlowInput): ReadonlyMap<string, NodeFacts> => {
+  const chosen = (group: readonly Leg[]): boolean =>
+    !isEmpty(input.selection) && group.some((leg) => isSelected(leg, input.selection));
+  const watched = (group: readonly Leg[]): boolean => group.some((leg) => input.watch.includes(leg.place));
+  const groups = [...groupBy(legs, keyIn[column])].sort(
+    ([, a], [, b]) =>
+      Number(chosen(b)) - Number(chosen(a)) ||
+      (column === 'place' ? Number(watched(b)) - Number(watched(a)) : 0) ||
+      total(b, input.measure) - total(a, input.measure)
+  );
+  const kept = groups.length > input.most ? input.most - 1 : groups.length;
+  const others: NodeFacts = {
+    id: `${column}:others`,
+    column,
+    label: `others (${String(groups.length - kept)})`,
+    choice: null,
+    watched: false,
+    elsewhere: false
+  };
+  return new Map(
+    groups.map(([key, [first]], at) => [
+      key,
+      at >= kept || !first
+        ? others
+        : {
+            id: `${column}:${key}`,
+            column,
+            label: labelIn[column](first),
+            choice: { [column]: key },
+            watched: column === 'place' && input.watch.includes(key),
+            elsewhere: column === 'place' && isElsewhereKey(key)
+          }
+    ])
+  );
+};
+
+/** Bands that go to watched places, and those that are selected, are never merged with the others beside them. */
+const linksOf = (
+  [from, to]: readonly [Column, Column],
+  legs: readonly Leg[],
+  nodes: Readonly<Record<Column, ReadonlyMap<string, NodeFacts>>>,
+  input: FlowInput
+): Link[] => {
+  const facts = (leg: Leg) => {
+    const source = nodes[from].get(keyIn[from](leg))?.id ?? '';
+    const target = nodes[to].get(keyIn[to](leg))?.id ?? '';
+    const watched = input.watch.includes(leg.place);
+    const lit = isSelected(leg, input.selection);
+    return { id: `${source} ${target} ${String(watched)} ${String(lit)}`, source, target, watched, lit };
+  };
+  return [...groupBy(legs, (leg) => facts(leg).id)].flatMap(([, group]) =>
+    group[0] ? [{ ...facts(group[0]), value: total(group, input.measure) }] : []
+  );
+};
+
+const isOthers = (node: Node): boolean => node.id.endsWith(':others');
+
+const bySize = (a: Node, b: Node): number =>
+  Number(isOthers(a)) - Number(isOthers(b)) ||
+  Number(a.elsewhere) - Number(b.elsewhere) ||
+  Number(b.watched) - Number(a.watched) ||
+  (b.value ?? 0) - (a.value ?? 0);
+
+const computeGraph = (
+  nodes: NodeFacts[],
+  links: Link[],
+  input: FlowInput
+): SankeyGraph<NodeFacts, LinkFacts> =>
+  sankey<NodeFacts, LinkFacts>()
+    .nodeId((node) => node.id)
+    .nodeAlign((node) => columns.indexOf(node.column))
+    .nodeSort(bySize)
+    .nodeWidth(nodeWidth)
+    .nodePadding(Math.min(16, Math.max(6, input.height / (input.most * 3))))
+    .extent([
+      [inset, inset],
+      [Math.max(input.width - inset, nodeWidth * 4), Math.max(input.height - inset, 40)]
+    ])({ nodes: nodes.map((node) => ({ ...node })), links });
+
+const drawNode = (node: Node, selection: Selection): FlowNode => {
+  const { id, column, label, choice, watched, elsewhere } = node;
+  const selected = choice !== null && choice[column] === selection[column];
+  const [x, y] = [node.x0 ?? 0, node.y0 ?? 0];
+  return {
+    ...{ id, column, label, choice, watched, elsewhere, selected, x, y },
+    amount: node.value ?? 0,
+    width: (node.x1 ?? 0) - x,
+    height: Math.max(1, (node.y1 ?? 0) - y)
+  };
+};
+
+const pathOf = sankeyLinkHorizontal<NodeFacts, LinkFacts>();
+
+const drawBand = (link: Link): FlowBand => {
+  const [source, target] = [link.source as Node, link.target as Node];
+  return {
+    id: link.id,
+    path: pathOf(link) ?? '',
+    thickness: Math.max(1, link.width ?? 0),
+    amount: link.value,
+    title: `${source.label} → ${target.label}`,
+    watched: link.watched,
+    lit: link.lit
+  };
+};
+
+/** Where everything stands: host -> company or operator -> place, in a box of `width` by `height`. */
+export const layoutFlow = (input: FlowInput): FlowPicture => {
+  const legs = input.legs.filter((leg) => leg[input.measure] > 0);
+  if (legs.length === 0) return { nodes: [], bands: [] };
+  const nodes = {
+    host: nodesOf('host', legs, input),
+    party: nodesOf('party', legs, input),
+    place: nodesOf('place', legs, input)
+  };
+  const all = new Set(columns.flatMap((column) => [...nodes[column].values()]));
+  const links = [
+    ...linksOf(['host', 'party'], legs, nodes, input),
+    ...linksOf(['party', 'place'], legs, nodes, input)
+  ];
+  const graph = computeGraph([...all], links, input);
+  return {
+    nodes: graph.nodes.map((node) => drawNode(node, input.selection)),
+    bands: graph.links.map(drawBand).sort((a, b) => Number(a.lit) - Number(b.lit))
+  };
+};

@@ -1,0 +1,252 @@
+import type { Feature, FeatureCollection, MultiLineString, Point } from 'geojson';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { CountryCode } from '#engine/model/names.ts';
+import { countryName } from '#words/countries.ts';
+import { formatAmount, type Measure } from '#words/measures.ts';
+import type { PlaceKey } from '#words/places.ts';
+import { isCountry, type PlaceRow } from '../state/tally.ts';
+import { arcBetween } from './arcs.ts';
+import { classBounds, classOf, shadesFor } from './colour-steps.ts';
+import type { Palette } from './palette.ts';
+import type { CountryShape, LonLat } from './world.ts';
+
+export interface FlowMapInput {
+  readonly places: readonly PlaceRow[];
+  readonly measure: Measure;
+  readonly watch: readonly CountryCode[];
+  readonly selected: PlaceKey | null;
+  readonly from: CountryCode | null;
+  readonly countries: ReadonlyMap<CountryCode, CountryShape>;
+  readonly palette: Palette;
+}
+
+export interface FlowMap {
+  readonly sources: {
+    readonly marks: FeatureCollection<Point>;
+    readonly arcs: FeatureCollection<MultiLineString>;
+  };
+  readonly layers: readonly LayerSpecification[];
+}
+
+interface Shaded {
+  readonly country: CountryCode;
+  readonly amount: number;
+  readonly colour: string;
+  readonly watched: boolean;
+  readonly shape: CountryShape | null;
+}
+
+const fonts = ['Inter Semibold'];
+const code: ExpressionSpecification = ['get', 'code'];
+
+const shade = ({ places, measure, watch, palette, countries }: FlowMapInput): readonly Shaded[] => {
+  const rows = places.flatMap((row) =>
+    isCountry(row.place) ? [{ country: row.place, amount: row[measure] }] : []
+  );
+  const bounds = classBounds(Math.max(0, ...rows.map(({ amount }) => amount)));
+  const shades = shadesFor(bounds.length, palette.much);
+  return rows.map(({ country, amount }) => ({
+    country,
+    amount,
+    colour: shades[Math.max(0, classOf(amount, bounds))] ?? palette.land,
+    watched: watch.includes(country),
+    shape: countries.get(country) ?? null
+  }));
+};
+
+const pointFeature = (point: LonLat, properties: Record<string, unknown>): Feature<Point> => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: [...point] },
+  properties
+});
+
+const markFeature = (shaded: Shaded & { readonly shape: CountryShape }, measure: Measure): Feature<Point> =>
+  pointFeature(shaded.shape.point, {
+    kind: 'country',
+    code: shaded.country,
+    name: countryName(shaded.country),
+    count: formatAmount(shaded.amount, measure),
+    // Collision keeps the lower key: watched countries first, then the larger amount.
+    rank: (shaded.watched ? -1e15 : 0) - shaded.amount,
+    small: shaded.shape.small,
+    watched: shaded.watched,
+    colour: shaded.colour
+  });
+
+const originFeature = ({ from, countries }: FlowMapInput): Feature<Point>[] => {
+  const shape = from ? countries.get(from) : undefined;
+  if (!from || !shape) return [];
+  return [
+    pointFeature(shape.point, {
+      kind: 'origin',
+      code: from,
+      name: `captured in ${countryName(from)}`,
+      rank: -2e15
+    })
+  ];
+};
+
+const arcFeatures = (
+  shaded: readonly Shaded[],
+  { from, countries, selected }: FlowMapInput
+): Feature<MultiLineString>[] => {
+  const origin = from ? countries.get(from) : undefined;
+  if (!origin) return [];
+  const max = Math.max(1, ...shaded.map(({ amount }) => amount));
+  return shaded.flatMap(({ country, amount, watched, shape }) =>
+    shape && country !== from && amount > 0
+      ? [
+          {
+            type: 'Feature' as const,
+            geometry: {
+              type: 'MultiLineString' as const,
+              coordinates: arcBetween(origin.point, shape.point).map((piece) =>
+                piece.map((point) => [...point])
+              )
+            },
+            properties: {
+              code: country,
+              watched,
+              width: 1.2 + 4.3 * Math.sqrt(amount / max),
+              lit: selected === null || selected === country
+            }
+          }
+        ]
+      : []
+  );
+};
+
+const fillColour = (shaded: readonly Shaded[], land: string): ExpressionSpecification | string =>
+  shaded.length === 0
+    ? land
+    : ([
+        'match',
+        code,
+        ...shaded.flatMap(({ country, colour }) => [country, colour]),
+        land
+      ] as unknown as ExpressionSpecification);
+
+const among = (codes: readonly string[]): ExpressionSpecification => ['in', code, ['literal', [...codes]]];
+
+const hotOr = (colour: string, { palette }: FlowMapInput): ExpressionSpecification => [
+  'case',
+  ['boolean', ['get', 'watched'], false],
+  palette.hot,
+  colour
+];
+
+const landLayers = (
+  shaded: readonly Shaded[],
+  { palette, watch, selected }: FlowMapInput
+): LayerSpecification[] => [
+  { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
+  { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': fillColour(shaded, palette.land) } },
+  { id: 'borders', type: 'line', source: 'land', paint: { 'line-color': palette.border, 'line-width': 0.7 } },
+  {
+    id: 'watched',
+    type: 'line',
+    source: 'land',
+    filter: among(watch),
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': palette.hot, 'line-width': 1.3 }
+  },
+  {
+    id: 'hover',
+    type: 'line',
+    source: 'land',
+    filter: among([]),
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': palette.ink, 'line-width': 1.2 }
+  },
+  {
+    id: 'selected',
+    type: 'line',
+    source: 'land',
+    filter: among(selected ? [selected] : []),
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': palette.ink, 'line-width': 2.2 }
+  }
+];
+
+const arcLayer = (input: FlowMapInput): LayerSpecification => ({
+  id: 'arcs',
+  type: 'line',
+  source: 'arcs',
+  layout: { 'line-cap': 'round', 'line-join': 'round' },
+  paint: {
+    'line-color': hotOr(input.palette.much[4] ?? input.palette.ink, input),
+    'line-width': ['get', 'width'],
+    'line-opacity': ['case', ['boolean', ['get', 'lit'], true], 0.85, 0.15]
+  }
+});
+
+const markLayers = (input: FlowMapInput): LayerSpecification[] => [
+  {
+    id: 'marks',
+    type: 'circle',
+    source: 'marks',
+    filter: ['all', ['==', ['get', 'kind'], 'country'], ['==', ['get', 'small'], true]],
+    paint: {
+      'circle-radius': ['case', ['==', code, input.selected ?? ''], 8, 6],
+      'circle-color': ['get', 'colour'],
+      'circle-stroke-width': ['case', ['==', code, input.selected ?? ''], 2.4, 1.6],
+      'circle-stroke-color': hotOr(input.palette.card, input)
+    }
+  },
+  {
+    id: 'origin',
+    type: 'circle',
+    source: 'marks',
+    filter: ['==', ['get', 'kind'], 'origin'],
+    paint: {
+      'circle-radius': 5,
+      'circle-color': input.palette.card,
+      'circle-stroke-width': 2.2,
+      'circle-stroke-color': input.palette.ink
+    }
+  }
+];
+
+const labelLayer = (input: FlowMapInput): LayerSpecification => ({
+  id: 'labels',
+  type: 'symbol',
+  source: 'marks',
+  layout: {
+    'text-field': [
+      'format',
+      ['get', 'name'],
+      { 'text-color': hotOr(input.palette.ink, input) },
+      ['case', ['has', 'count'], ['concat', ' ', ['get', 'count']], ''],
+      { 'text-color': input.palette.quiet }
+    ],
+    'text-font': fonts,
+    'text-size': 12.5,
+    'text-max-width': 12,
+    'text-padding': 3,
+    'text-variable-anchor': ['center', 'left', 'right', 'top', 'bottom'],
+    'text-radial-offset': [
+      'case',
+      ['any', ['boolean', ['get', 'small'], false], ['==', ['get', 'kind'], 'origin']],
+      0.9,
+      0.2
+    ],
+    'text-justify': 'auto',
+    'symbol-sort-key': ['get', 'rank']
+  },
+  paint: { 'text-halo-color': input.palette.card, 'text-halo-width': 1.6, 'text-halo-blur': 0.3 }
+});
+
+/** Everything the map shows besides the land itself, as data: shaded countries, arcs, marks and labels. */
+export const layoutFlowMap = (input: FlowMapInput): FlowMap => {
+  const shaded = shade(input);
+  const marks = shaded.flatMap((row) =>
+    row.shape ? [markFeature({ ...row, shape: row.shape }, input.measure)] : []
+  );
+  return {
+    sources: {
+      marks: { type: 'FeatureCollection', features: [...marks, ...originFeature(input)] },
+      arcs: { type: 'FeatureCollection', features: arcFeatures(shaded, input) }
+    },
+    layers: [...landLayers(shaded, input), arcLayer(input), ...markLayers(input), labelLayer(input)]
+  };
+};

@@ -1,0 +1,33 @@
+export interface Palette {
+  readonly sea: string;
+  readonly land: string;
+  readonly border: string;
+  readonly ink: string;
+  readonly quiet: string;
+  readonly card: string;
+  readonly hot: string;
+  /** Faint to full. */
+  readonly much: readonly string[];
+}
+
+/** The colours of the page as they are now, resolved to plain `rgb()`. */
+export const readPalette = (within: HTMLElement): Palette => {
+  const probe = document.createElement('i');
+  within.append(probe);
+  const read = (name: string): string => {
+    probe.style.color = `var(--${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const palette: Palette = {
+    sea: read('sea'),
+    land: read('land'),
+    border: read('border'),
+    ink: read('ink'),
+    quiet: read('quiet'),
+    card: read('card'),
+    hot: read('hot'),
+    much: [1, 2, 3, 4, 5].map((step) => read(`much-${String(step)}`))
+  };
+  probe.remove();
+  return palette;
+};

@@ -1,0 +1,116 @@
+import { maybeCountry, type CountryCode } from '#engine/model/names.ts';
+import { measures, type Measure } from '#words/measures.ts';
+import { elsewhere, type PlaceKey } from '#words/places.ts';
+import { nothing, type Selection } from '../state/selection.ts';
+
+/*
+ * The state of a view, after `#` and never in a path or a query:
+ *
+ *   #v=map;place=SG;host=sa.api.example;watch=CN,RU;by=flows;globe;from=BD
+ *
+ * `;` separates, `=` assigns, `,` lists; values are percent-encoded. What a link does not say has its default, and the
+ * defaults never change: a link is forever. Other `&` parts (such as the key of a share) are left alone.
+ */
+
+export const viewNames = ['map', 'flow', 'hosts'] as const;
+export type ViewName = (typeof viewNames)[number];
+
+export interface ViewState {
+  readonly view: ViewName;
+  readonly selection: Selection;
+  readonly watch: readonly CountryCode[];
+  /** null: whatever suits the capture. */
+  readonly measure: Measure | null;
+  readonly globe: boolean;
+  /** Where the capture was made; `none` if the reader said so, null if nobody did. */
+  readonly from: CountryCode | 'none' | null;
+}
+
+export const defaultWatch = ['CN', 'RU', 'SG'] as readonly string[] as readonly CountryCode[];
+
+export const defaultState: ViewState = {
+  view: 'map',
+  selection: nothing,
+  watch: defaultWatch,
+  measure: null,
+  globe: false,
+  from: null
+};
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // A stray % in a hand-made link is only a %.
+  }
+};
+
+const oneOf = <T extends string>(list: readonly T[], text: string | undefined): T | null =>
+  list.find((item) => item === text) ?? null;
+
+const parsePlace = (text: string): PlaceKey | null => oneOf(elsewhere, text) ?? maybeCountry(text);
+
+const parseWatch = (text: string): readonly CountryCode[] => [
+  ...new Set(text.split(',').flatMap((code) => maybeCountry(code) ?? []))
+];
+
+const parseFields = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text
+      .split(';')
+      .slice(1)
+      .map((field) => {
+        const [name = '', ...value] = field.split('=');
+        return [name, decode(value.join('='))];
+      })
+  );
+
+const textOf = (value: string | undefined): string | null =>
+  value === undefined || value === '' ? null : value;
+
+const viewPart = (hash: string): string | null =>
+  hash
+    .replace(/^#/, '')
+    .split('&')
+    .find((part) => part.startsWith('v='))
+    ?.slice(2) ?? null;
+
+/** The state `hash` asks for, null where it asks for none. What it says wrongly is left at its default. */
+export const parsePermalink = (hash: string): ViewState | null => {
+  const text = viewPart(hash);
+  if (text === null) return null;
+  const fields = parseFields(text);
+  const place = fields.get('place');
+  const watch = fields.get('watch');
+  const from = fields.get('from') ?? '';
+  return {
+    view: oneOf(viewNames, text.split(';')[0]) ?? defaultState.view,
+    selection: {
+      place: place === undefined ? null : parsePlace(place),
+      party: textOf(fields.get('party')),
+      host: textOf(fields.get('host'))
+    },
+    watch: watch === undefined ? defaultWatch : parseWatch(watch),
+    measure: oneOf(measures, fields.get('by')),
+    globe: fields.has('globe'),
+    from: from === 'none' ? 'none' : maybeCountry(from)
+  };
+};
+
+const field = (name: string, value: string | null): string[] =>
+  value === null ? [] : [`${name}=${encodeURIComponent(value).replaceAll('%3A', ':')}`];
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
+
+/** The one way to write a state: fields in this order, defaults left out. */
+export const formatPermalink = ({ view, selection, watch, measure, globe, from }: ViewState): string =>
+  `#v=${[
+    view,
+    ...field('place', selection.place),
+    ...field('party', selection.party),
+    ...field('host', selection.host),
+    ...(sameList(watch, defaultWatch) ? [] : [`watch=${watch.join(',')}`]),
+    ...field('by', measure),
+    ...(globe ? ['globe'] : []),
+    ...field('from', from)
+  ].join(';')}`;

@@ -1,0 +1,60 @@
+import type { Hostname, IpAddress } from '#engine/model/names.ts';
+import type { Destination, Report, ReportCompany } from '#engine/model/report.ts';
+import { placeOf, type PlaceKey } from '#words/places.ts';
+
+/** `company:ID`, `as:ASN` or `unknown`: who answers for a destination. */
+export type PartyKey = string;
+
+export interface Party {
+  readonly key: PartyKey;
+  readonly name: string;
+}
+
+/** One leg of the journey host -> company or operator -> place, with what travelled on it. */
+export interface Leg {
+  readonly host: Hostname | null;
+  readonly address: IpAddress | null;
+  readonly party: Party;
+  readonly place: PlaceKey;
+  readonly flows: number;
+  readonly requests: number;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+}
+
+const unknownParty: Party = { key: 'unknown', name: 'unknown' };
+const ownNetwork: Party = { key: 'local', name: 'this network' };
+
+const companyParty = (company: ReportCompany): Party => ({
+  key: `company:${company.id}`,
+  name: company.name
+});
+
+/** The company behind the host name where it is known, else the operator of the network, else nobody. */
+const partiesOf = (report: Report): ((destination: Destination) => Party) => {
+  const companies = new Map(report.companies.map((company) => [company.id, companyParty(company)]));
+  const hosts = new Map(report.hosts.map((host) => [host.name, companies.get(host.company ?? '')]));
+  const operators = new Map(
+    report.addresses.flatMap(({ address, operator }) =>
+      operator ? [[address, { key: `as:${String(operator.asn)}`, name: operator.name }] as const] : []
+    )
+  );
+  return ({ host, address, where }) =>
+    (host ? hosts.get(host) : undefined) ??
+    (address ? operators.get(address) : undefined) ??
+    (where.kind === 'local' ? ownNetwork : unknownParty);
+};
+
+export const legsOf = (report: Report): readonly Leg[] => {
+  const partyOf = partiesOf(report);
+  return report.destinations.map((destination) => ({
+    host: destination.host,
+    address: destination.address,
+    party: partyOf(destination),
+    place: placeOf(destination),
+    flows: destination.flows,
+    requests: destination.requests,
+    bytesSent: destination.bytesSent,
+    bytesReceived: destination.bytesReceived
+  }));
+};
