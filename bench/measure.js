@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+/** @typedef {{ seconds: number | null, peakMb: number | null, failure: string | null }} Result */
+
 /** Every so many milliseconds; a program's last look is at most this long before its end. */
 const pollMs = 2;
 const keptErrorCharacters = 300;
@@ -39,6 +41,9 @@ const reasonOf = (status, signal, errors) => {
 /**
  * Runs a whole process. Its output goes to `stdout`: 'ignore' (/dev/null) or a file's descriptor.
  * `failure` is null, or says why there is no time.
+ * @param {readonly string[]} command
+ * @param {number | 'ignore'} stdout
+ * @returns {Promise<Result>}
  */
 export const runOnce = ([program, ...args], stdout = 'ignore') =>
   new Promise((resolve) => {
@@ -61,7 +66,11 @@ const middle = (numbers) => {
   return sorted[sorted.length >> 1];
 };
 
-/** Median time and highest peak of several runs; the first failure stands for all. */
+/**
+ * Median time and highest peak of several runs; the first failure stands for all.
+ * @param {readonly Result[]} runs
+ * @returns {Result}
+ */
 export const summary = (runs) => {
   const failed = runs.find(({ failure }) => failure !== null);
   if (failed !== undefined) return failed;

@@ -26,9 +26,15 @@ const folder = mkdtempSync(join(tmpdir(), 'whither-bench-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let made = 0;
-const make = (write: (path: string, options: object) => void, options: object): string => {
+interface Options {
+  readonly mb: number;
+  readonly seed: number;
+  readonly format: string;
+}
+type Write = (path: string, options: Options) => void;
+const make = (write: Write, options: Partial<Options>): string => {
   const path = join(folder, `capture-${made++}`);
-  write(path, { mb: 1, seed: 1, ...options });
+  write(path, { mb: 1, seed: 1, format: 'pcap', ...options });
   return path;
 };
 
@@ -155,7 +161,7 @@ describe('the parts', () => {
   });
 
   it('write addresses as RFC 5952 section 4 wants', () => {
-    const text = (hex: string) => addressText(Buffer.from(hex, 'hex'));
+    const text = (hex: string): unknown => addressText(Buffer.from(hex, 'hex'));
     expect(text('20010db8000000000000000000000001')).toBe('2001:db8::1');
     expect(text('20010db8000000010001000100010001')).toBe('2001:db8:0:1:1:1:1:1');
     expect(text('20010db8000000000001000000000001')).toBe('2001:db8::1:0:0:1');

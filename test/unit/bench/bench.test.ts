@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { compare, isRight } from '../../../bench/check.js';
+import { runOnce, summary } from '../../../bench/measure.js';
+import { parseOptions } from '../../../bench/options.js';
+import { resultTable } from '../../../bench/table.js';
+import { targetLines } from '../../../bench/targets.js';
+
+const node = (script: string) => [process.execPath, '-e', script];
+
+describe('a measurement', () => {
+  it.runIf(process.platform === 'linux')('sees the peak of a program, not what it ends with', async () => {
+    const script = 'let b = Buffer.alloc(3e8, 1); b = null; gc(); setTimeout(() => {}, 50)';
+    const { seconds, peakMb, failure } = await runOnce([process.execPath, '--expose-gc', '-e', script]);
+    expect(failure).toBeNull();
+    expect(seconds).toBeGreaterThan(0.05);
+    expect(peakMb).toBeGreaterThan(300);
+    expect(peakMb).toBeLessThan(450);
+  });
+
+  it('names what went wrong', async () => {
+    const failed = await runOnce(node('console.error("too long"); process.exit(3)'));
+    expect(failed.failure).toBe('exit 3: too long');
+    expect((await runOnce(['/no/such/program'])).failure).toBe('ENOENT');
+  });
+
+  it('is the median of its runs, and failed if one did', () => {
+    const run = (seconds: number, peakMb: number) => ({ seconds, peakMb, failure: null });
+    const runs = [run(3, 10), run(1, 30), run(2, 20)];
+    expect(summary(runs)).toEqual({ seconds: 2, peakMb: 30, failure: null });
+    expect(summary([...runs, { seconds: 1, peakMb: 1, failure: 'exit 1' }]).failure).toBe('exit 1');
+  });
+});
+
+describe('a check', () => {
+  const report = {
+    hosts: [
+      { name: 'a.example', seenAs: ['dns', 'sni'] },
+      { name: 'b.example', seenAs: ['dns'] }
+    ],
+    sources: [{ packets: 7 }],
+    quality: { flows: 2 }
+  };
+
+  it('counts what is missing and what nobody put there', () => {
+    const truth = { packets: 7, flows: 3, names: { dns: ['a.example', 'c.example'], sni: ['a.example'] } };
+    const [dns, sni, packets, flows] = compare(report, truth);
+    expect(dns).toMatchObject({ truth: 2, found: 2, missing: ['c.example'], extra: ['b.example'] });
+    expect([dns, sni, packets, flows].map((one) => isRight(one!))).toEqual([false, true, true, false]);
+  });
+});
+
+describe('what is printed', () => {
+  const result = (seconds: number, peakMb: number) => ({ seconds, peakMb, failure: null });
+  const measured = [
+    { name: 'fs.readSync loop', result: result(0.5, 50), note: '' },
+    { name: 'whither', result: result(1, 90), note: '' },
+    { name: 'tshark, names', result: result(40, 1400), note: '1 run' },
+    { name: 'ndpiReader', result: null, note: 'missing' }
+  ];
+
+  it('has a ratio to tshark and to the loop, and names what is missing', () => {
+    const facts = {
+      mb: 1000,
+      records: 1e6,
+      unit: 'packets',
+      rivalName: 'tshark, names',
+      floorName: 'fs.readSync loop'
+    };
+    const lines = resultTable(measured, facts).split('\n');
+    expect(lines[2]?.trim().split(/\s{2,}/)).toEqual([
+      'whither',
+      '1.000',
+      '1,000',
+      '1,000,000',
+      '90.0',
+      '40.0',
+      '2.00'
+    ]);
+    expect(lines[4]).toMatch(/^ndpiReader +missing/);
+  });
+
+  it('says whether the targets are met', () => {
+    expect(targetLines(measured)).toMatch(/tshark: 40\.0, met\n.*250 MB: 90\.0, met$/);
+    expect(targetLines(measured.slice(0, 2))).toMatch(/not measured\n.*, met$/);
+  });
+});
+
+describe('an option', () => {
+  it('is understood, or refused by name', () => {
+    const options = parseOptions(['--mb', '20', '--only', 'har,pcap', '--no-tshark']);
+    expect(options).toMatchObject({ mb: 20, runs: 3, only: ['pcap', 'har'], tshark: false, reuse: false });
+    expect(() => parseOptions(['--mb', 'many'])).toThrow('--mb wants');
+    expect(() => parseOptions(['--only', 'saz'])).toThrow('"saz"');
+    expect(() => parseOptions(['--fast'])).toThrow('--fast');
+  });
+});
