@@ -1,5 +1,9 @@
+/** @typedef {{ passed: number, failed: number }} Counts */
+
+/** @param {Counts} counts */
 export const formatCounts = ({ passed, failed }) => `${passed} passed, ${failed} failed`;
 
+/** @param {Counts[]} list */
 export const sum = (list) =>
   list.reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), {
     passed: 0,
