@@ -1,28 +1,20 @@
+import { buildReport } from './analysis/report.ts';
 import type { PlaceTables } from './attribution/place-tables.ts';
 import type { ByteSource } from './bytes/source.ts';
 import type { CountryCode } from './model/names.ts';
 import type { Report } from './model/report.ts';
+import { readCapture, type ReadOptions } from './read-capture.ts';
 
-export interface Progress {
-  /** Bytes read of all files together, of `totalBytes`. */
-  readonly bytes: number;
-  readonly totalBytes: number;
-  readonly packets: number;
-  readonly exchanges: number;
-}
+export { AbortedError, type Progress } from './read-capture.ts';
 
-export interface AnalyseOptions {
+export interface AnalyseOptions extends ReadOptions {
   /** Asked for once the captures are read, so that they may still be loading until then. */
   readonly tables: () => Promise<PlaceTables>;
   readonly watch: readonly CountryCode[];
-  readonly onProgress?: (progress: Progress) => void;
-  /** An AbortSignal, or anything like it; looked at between chunks. */
-  readonly signal?: { readonly aborted: boolean };
 }
 
 /** Files of one case, one report. Throws `CaptureError` for a file that is no capture, `AbortedError` on `signal`. */
 export const analyse = async (sources: readonly ByteSource[], options: AnalyseOptions): Promise<Report> => {
-  void sources;
-  void options;
-  throw new Error('not built yet');
+  const capture = await readCapture(sources, options);
+  return buildReport(capture, await options.tables(), options.watch);
 };

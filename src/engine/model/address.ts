@@ -6,8 +6,7 @@ import type { IpAddress } from './names.ts';
  */
 export type AddressWords = readonly [number, number, number, number];
 
-export const isV4 = (words: AddressWords): boolean =>
-  words[0] === 0 && words[1] === 0 && words[2] === 0xffff;
+export const isV4 = (words: AddressWords): boolean => words[0] === 0 && words[1] === 0 && words[2] === 0xffff;
 
 const formatV4 = (word: number): string =>
   `${word >>> 24}.${(word >>> 16) & 255}.${(word >>> 8) & 255}.${word & 255}`;
@@ -34,7 +33,9 @@ const parseV4 = (text: string): number | null => {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
   if (!match) return null;
   const bytes = match.slice(1).map(Number);
-  return bytes.every((byte) => byte < 256) ? bytes.reduce((word, byte) => ((word << 8) | byte) >>> 0, 0) : null;
+  return bytes.every((byte) => byte < 256)
+    ? bytes.reduce((word, byte) => ((word << 8) | byte) >>> 0, 0)
+    : null;
 };
 
 const parseGroups = (text: string): number[] | null => {
@@ -52,7 +53,9 @@ const withoutDottedTail = (text: string): string | null => {
   const colon = text.lastIndexOf(':');
   if (!text.includes('.')) return text;
   const tail = parseV4(text.slice(colon + 1));
-  return tail === null ? null : `${text.slice(0, colon + 1)}${(tail >>> 16).toString(16)}:${(tail & 0xffff).toString(16)}`;
+  return tail === null
+    ? null
+    : `${text.slice(0, colon + 1)}${(tail >>> 16).toString(16)}:${(tail & 0xffff).toString(16)}`;
 };
 
 const parseV6 = (text: string): AddressWords | null => {
@@ -72,7 +75,10 @@ const parseV6 = (text: string): AddressWords | null => {
 
 /** `a.b.c.d`, an IPv6 address, also in brackets or with a zone (`fe80::1%eth0`); `null` for anything else. */
 export const parseAddress = (text: string): AddressWords | null => {
-  const bare = text.trim().replace(/^\[(.*)\]$/, '$1').replace(/%.*$/, '');
+  const bare = text
+    .trim()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/%.*$/, '');
   const v4 = parseV4(bare);
   if (v4 !== null) return [0, 0, 0xffff, v4];
   return bare.includes(':') ? parseV6(bare) : null;

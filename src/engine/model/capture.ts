@@ -8,6 +8,12 @@ export interface Capture {
   readonly flows: FlowList;
   readonly exchanges: readonly Exchange[];
   readonly resolutions: readonly Resolution[];
+  /** Packets without IP in them, or cut off within its header. */
+  readonly notIp: number;
+  /** Times that bytes were missing from a TCP stream that was being read. */
+  readonly tcpGaps: number;
+  /** Packets by link type that is not read (tcpdump.org/linktypes.html). */
+  readonly unreadLinkTypes: ReadonlyMap<number, number>;
 }
 
 export interface Source {
@@ -43,10 +49,13 @@ export interface Flow {
   /** Bytes of IP packets from client to server. */
   readonly bytesSent: number;
   readonly bytesReceived: number;
+  /** By which the client called the server: names of DNS questions are not among them. */
   readonly names: readonly SeenName[];
   /** SYN to SYN/ACK in milliseconds, minimum of clean handshakes; null where none was seen. */
   readonly handshakeMs: number | null;
   readonly readable: Readable;
+  /** The server is a proxy: what the client sent went on to the hosts in `names`, at addresses not seen here. */
+  readonly viaProxy: boolean;
 }
 
 export interface SeenName {
@@ -68,12 +77,13 @@ export interface Resolution {
   readonly timeMs: number;
 }
 
-/** One request and its response, from a HAR or from cleartext in packets. Absent numbers are -1, as in HAR 1.2. */
+/** One request and its response, from a HAR or from cleartext in packets. */
 export interface Exchange {
   readonly id: string;
   /** Index into `Capture.sources`. */
   readonly source: number;
-  readonly timeMs: number;
+  /** Null where the file's own time could not be read. */
+  readonly timeMs: number | null;
   readonly method: string;
   readonly url: string;
   readonly host: Hostname | null;
@@ -83,6 +93,8 @@ export interface Exchange {
   /** Address of the page it belongs to, where the capture says. */
   readonly page: string | null;
   readonly status: number | null;
+  /** Why nothing of it was seen leaving: answered by a cache, or blocked or failed before an address was known. */
+  readonly notSent: 'from-cache' | 'failed' | null;
   readonly bytesSent: number;
   readonly bytesReceived: number;
 }

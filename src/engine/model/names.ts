@@ -34,7 +34,9 @@ const hostPort = /:\d{1,5}$/;
  */
 export const maybeHostname = (text: string): Hostname | null => {
   const bare = text.trim().toLowerCase().replace(hostPort, '').replace(/\.$/, '');
-  return bare.length > 0 && bare.length <= 253 && !/[\s\u0000-\u001f/@]/.test(bare) ? (bare as Hostname) : null;
+  return bare.length > 0 && bare.length <= 253 && !/[\s\u0000-\u001f/@]/.test(bare)
+    ? (bare as Hostname)
+    : null;
 };
 
 export const maybeCountry = (text: string): CountryCode | null =>

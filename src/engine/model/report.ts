@@ -78,8 +78,12 @@ export interface Place {
 
 export type Doubt = 'anycast' | 'cdn' | 'sources-disagree' | 'too-close' | 'registered-only' | 'ipv6';
 
-/** Why a destination counts for no country. `no-address`: the capture names a host but no address of it. */
-export type UnlocatedReason = 'anycast' | 'cdn' | 'sources-disagree' | 'too-close' | 'no-address' | 'not-in-tables';
+/**
+ * Why a destination counts for no country. `no-address`: the capture names a host but no address of it.
+ * `behind-proxy`: the address seen is that of a proxy, which passed the data on.
+ */
+export type UnlocatedReason =
+  'anycast' | 'cdn' | 'sources-disagree' | 'too-close' | 'no-address' | 'behind-proxy' | 'not-in-tables';
 
 export type SpecialAddress =
   | 'this-host'
@@ -131,13 +135,16 @@ export type Where =
 
 export interface ReportExchange {
   readonly id: string;
-  readonly timeMs: number;
+  /** Milliseconds since 1970; null where the file's own time could not be read. */
+  readonly timeMs: number | null;
   readonly method: string;
   readonly url: string;
   readonly host: Hostname | null;
   readonly address: IpAddress | null;
   readonly page?: string;
   readonly status?: number;
+  /** Present where nothing of it was seen leaving; such an exchange counts nowhere. */
+  readonly notSent?: 'from-cache' | 'failed';
 }
 
 export interface ReportCompany {
@@ -173,8 +180,10 @@ export interface Quality {
   readonly unreadLinkTypes: readonly { readonly linkType: number; readonly packets: number }[];
   /** Packets that carry no IP (ARP, spanning tree, ...). */
   readonly notIp: number;
-  /** Bytes missing from TCP streams that were being read. */
+  /** Times that bytes were missing from a TCP stream that was being read. */
   readonly tcpGaps: number;
+  /** Exchanges that a file lists though nothing of them was seen leaving. */
+  readonly notSent: { readonly fromCache: number; readonly failed: number };
 }
 
 export interface DataSource {

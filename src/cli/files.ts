@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { loadPlaceTables, type PlaceTables } from '#engine/attribution/place-tables.ts';
+import type { ByteSource } from '#engine/bytes/source.ts';
+import { CaptureError } from '#engine/model/errors.ts';
+
+const chunkBytes = 1 << 20;
+
+const asCaptureError = (error: unknown): CaptureError => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return new CaptureError('unreadable', { reason: code });
+};
+
+/** A file of the file system. Reads without waiting into one buffer that is used again for each chunk. */
+export const fileSource = (path: string): ByteSource => {
+  const size = statFile(path);
+  return {
+    name: path.split(/[\\/]/).at(-1) ?? path,
+    size,
+    // eslint-disable-next-line @typescript-eslint/require-await -- the reader is synchronous, its contract is not
+    async *chunks() {
+      const descriptor = openSync(path, 'r');
+      try {
+        const buffer = new Uint8Array(chunkBytes);
+        for (;;) {
+          const bytes = readSync(descriptor, buffer);
+          if (bytes === 0) return;
+          yield buffer.subarray(0, bytes);
+        }
+      } catch (error) {
+        throw error instanceof CaptureError ? error : asCaptureError(error);
+      } finally {
+        closeSync(descriptor);
+      }
+    }
+  };
+};
+
+const statFile = (path: string): number => {
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) throw new CaptureError('unreadable', { reason: 'EISDIR' });
+    return stat.size;
+  } catch (error) {
+    throw error instanceof CaptureError ? error : asCaptureError(error);
+  }
+};
+
+export const sha256Of = async (path: string): Promise<string> => {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
+  return hash.digest('hex');
+};
+
+/** Names of files, one a line; `-` is standard input. */
+export const readList = (list: string): string[] => {
+  const text = readFileSync(list === '-' ? 0 : list, 'utf8');
+  return text.split(/\r?\n/).filter((line) => line !== '');
+};
+
+// From src/cli as from dist/cli, the package's root is two folders up.
+const geoFolder = new URL('../../static/geo/', import.meta.url);
+
+let loading: Promise<PlaceTables> | null = null;
+
+/** The place tables, read once. */
+export const placeTables = (): Promise<PlaceTables> =>
+  (loading ??= loadPlaceTables((file) => readFile(fileURLToPath(new URL(file, geoFolder)))));

@@ -1,0 +1,92 @@
+import { analyse, type Progress } from '#engine/analyse.ts';
+import { CaptureError } from '#engine/model/errors.ts';
+import type { Report } from '#engine/model/report.ts';
+import { fileSource, placeTables, readList, sha256Of } from './files.ts';
+import { parseOptions, usage, UsageError, type Options } from './options.ts';
+import { formatText } from './text.ts';
+
+const exitUsage = 2;
+const exitBroken = 3;
+
+const analyseFiles = async (files: readonly string[], options: Options): Promise<Report> => {
+  const sources = files.map(fileSource);
+  const report = await analyse(sources, {
+    tables: placeTables,
+    watch: options.watch,
+    ...(process.stderr.isTTY ? { onProgress: showProgress } : {})
+  });
+  return options.sha256 ? withHashes(report, files) : report;
+};
+
+const withHashes = async (report: Report, files: readonly string[]): Promise<Report> => {
+  const hashes = await Promise.all(files.map(sha256Of));
+  return {
+    ...report,
+    sources: report.sources.map((source, at) => ({ ...source, sha256: hashes[at] ?? '' }))
+  };
+};
+
+let shownMs = 0;
+
+/** One line on the terminal, written over itself, ten times a second at most. */
+const showProgress = ({ bytes, totalBytes, packets, exchanges }: Progress): void => {
+  const now = Date.now();
+  const whole = bytes >= totalBytes;
+  if (now - shownMs < 100 && !whole) return;
+  shownMs = now;
+  const share = totalBytes > 0 ? Math.floor((100 * bytes) / totalBytes) : 100;
+  const counted = `${share.toString()} %, ${(packets + exchanges).toLocaleString('en')} records`;
+  process.stderr.write(whole ? '\r\u001b[K' : `\r\u001b[K${counted}`);
+};
+
+const write = (text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+
+const formatReport = (report: Report, options: Options): string =>
+  options.output === 'json' ? `${JSON.stringify(report)}\n` : formatText(report);
+
+/** A line for each file, whatever it is: one file that can't be read does not keep the others from being read. */
+const runEach = async (files: readonly string[], options: Options): Promise<void> => {
+  for (const file of files) {
+    try {
+      const report = await analyseFiles([file], options);
+      await write(
+        options.output === 'json'
+          ? formatReport(report, options)
+          : `${file}\n${formatReport(report, options)}\n`
+      );
+    } catch (error) {
+      if (!(error instanceof CaptureError)) throw error;
+      await write(`${JSON.stringify({ file, error: { code: error.code, ...error.facts } })}\n`);
+    }
+  }
+};
+
+const run = async (words: readonly string[]): Promise<void> => {
+  const options = parseOptions(words);
+  if (options.help) return write(usage);
+  const files = [...options.files, ...(options.filesFrom === null ? [] : readList(options.filesFrom))];
+  if (options.each) return runEach(files, options);
+  return write(formatReport(await analyseFiles(files, options), options));
+};
+
+const fail = (error: unknown): void => {
+  if (error instanceof UsageError) {
+    process.stderr.write(`whither: ${error.message}\nSee whither --help.\n`);
+    process.exitCode = exitUsage;
+  } else if (error instanceof CaptureError) {
+    process.stderr.write(`whither: ${error.code} ${JSON.stringify(error.facts)}\n`);
+    process.exitCode = exitBroken;
+  } else if (error instanceof Error && 'code' in error && error.code === 'EPIPE') {
+    // Whoever read stdout has gone (`| head`): there is nobody left to tell.
+    process.exitCode = 0;
+  } else throw error;
+};
+
+process.stdout.on('error', fail);
+await run(process.argv.slice(2)).catch(fail);

@@ -1,0 +1,117 @@
+import { maybeCountry, type CountryCode } from '#engine/model/names.ts';
+
+export interface Options {
+  readonly files: readonly string[];
+  /** A file of file names, one a line, or `-` for standard input. */
+  readonly filesFrom: string | null;
+  readonly each: boolean;
+  readonly sha256: boolean;
+  readonly output: 'json' | 'text';
+  readonly watch: readonly CountryCode[];
+  readonly help: boolean;
+}
+
+/** The call's words are off: exit 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const usage = `Usage: whither FILE... [options]
+
+Reads HAR, pcap and pcapng files, also gzipped, and says which hosts were spoken to, and in which countries.
+
+  --json             the report as JSON
+  --text             the answer in words (the default)
+  --each             every file is a case of its own: one report a line, in the order given
+  --files-from LIST  read the names of files from LIST, one a line ("-": from standard input)
+  --watch CN,RU,SG   the countries the answer speaks of (default: CN,RU,SG)
+  --sha256           add the SHA-256 of each file
+  --help             this text
+
+Exit status: 0 a report was written, 2 the call is wrong, 3 a file is no capture or broken beyond reading.
+`;
+
+const defaultWatch = ['CN', 'RU', 'SG'] as CountryCode[];
+const notBuilt = new Set(['--keys', '--csv', '--from']);
+const withValue = new Set(['--files-from', '--watch']);
+
+type Draft = { -readonly [Key in keyof Options]: Options[Key] } & { files: string[] };
+
+const flags: Readonly<Record<string, (draft: Draft, value: string) => void>> = {
+  '--json': (draft) => (draft.output = 'json'),
+  '--text': (draft) => (draft.output = 'text'),
+  '--each': (draft) => (draft.each = true),
+  '--sha256': (draft) => (draft.sha256 = true),
+  '--help': (draft) => (draft.help = true),
+  '-h': (draft) => (draft.help = true),
+  '--files-from': (draft, value) => (draft.filesFrom = value),
+  '--watch': (draft, value) => (draft.watch = parseWatch(value))
+};
+
+const parseWatch = (value: string): CountryCode[] => {
+  const codes = value.split(',').filter((code) => code !== '');
+  return codes.map((code) => {
+    const country = maybeCountry(code.trim());
+    if (!country) throw new UsageError(`--watch takes two-letter country codes, and "${code}" is none`);
+    return country;
+  });
+};
+
+/** `--name=value` is the same as `--name value`; what follows `--` is files. */
+export const parseOptions = (words: readonly string[]): Options => {
+  const draft: Draft = {
+    files: [],
+    filesFrom: null,
+    each: false,
+    sha256: false,
+    output: 'text',
+    watch: defaultWatch,
+    help: false
+  };
+  const outputs = new Set<string>();
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '--') {
+      draft.files.push(...words.slice(at + 1));
+      break;
+    }
+    if (!word.startsWith('-') || word === '-') {
+      draft.files.push(word);
+      continue;
+    }
+    const { name, value } = splitOption(word);
+    if (name === '--json' || name === '--text') outputs.add(name);
+    at += applyOption(draft, name, value, words[at + 1]);
+  }
+  return checked(draft, outputs.size);
+};
+
+const splitOption = (word: string): { name: string; value: string | null } => {
+  const equals = word.indexOf('=');
+  return equals < 0
+    ? { name: word, value: null }
+    : { name: word.slice(0, equals), value: word.slice(equals + 1) };
+};
+
+/** Returns how many further words were used. */
+const applyOption = (draft: Draft, name: string, value: string | null, next: string | undefined): number => {
+  if (notBuilt.has(name)) throw new UsageError(`${name} is not built yet`);
+  const apply = flags[name];
+  if (!apply) throw new UsageError(`${name} is no option of whither`);
+  if (!withValue.has(name)) {
+    if (value !== null) throw new UsageError(`${name} takes no value`);
+    apply(draft, '');
+    return 0;
+  }
+  const given = value ?? next;
+  if (given === undefined) throw new UsageError(`${name} needs a value`);
+  apply(draft, given);
+  return value === null ? 1 : 0;
+};
+
+const checked = (draft: Draft, outputs: number): Options => {
+  if (outputs > 1) throw new UsageError('--json and --text exclude each other');
+  if (!draft.help && draft.files.length === 0 && draft.filesFrom === null)
+    throw new UsageError('no file was given');
+  return draft;
+};

@@ -1,0 +1,37 @@
+import type { Report } from '#engine/model/report.ts';
+import { answerFor, unitOf } from '#words/answer.ts';
+import { countryName } from '#words/countries.ts';
+import { plural } from '#words/numbers.ts';
+import { sayWarning } from '#words/warnings.ts';
+
+const nouns = { requests: 'request', flows: 'connection' } as const;
+
+/** The answer as plain text: what a journalist would quote, then what stands behind it. */
+export const formatText = (report: Report): string => {
+  const answer = answerFor(report, report.watch);
+  const warnings = report.sources.flatMap((source) =>
+    source.warnings.map((warning) => `${source.name}: ${sayWarning(warning)}`)
+  );
+  const sections = [
+    answer.lead.map((part) => part.text).join(''),
+    answer.more.join('\n'),
+    section('Countries', countryLines(report)),
+    section('What could not be read', [...answer.unread, ...warnings]),
+    sourceLine(report)
+  ];
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+};
+
+const section = (title: string, lines: readonly string[]): string =>
+  lines.length === 0 ? '' : [title, ...lines.map((line) => `  ${line}`)].join('\n');
+
+const countryLines = (report: Report): string[] => {
+  const unit = unitOf(report);
+  return report.countries.map((row) => {
+    const mark = row.watched ? '*' : ' ';
+    return `${mark} ${countryName(row.country).padEnd(24)} ${plural(row[unit], nouns[unit])}, ${plural(row.hosts, 'host')}`;
+  });
+};
+
+const sourceLine = (report: Report): string =>
+  `Places: ${report.data.map(({ name, date }) => `${name} ${date}`).join(', ')}. Whither ${report.tool.version}.`;

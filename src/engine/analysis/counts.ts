@@ -1,0 +1,29 @@
+import type { Counts, Destination } from '../model/report.ts';
+
+/** Adds destinations up; a host or an address counts once, however many destinations it has part in. */
+export const countDestinations = (destinations: Iterable<Destination>): Counts => {
+  const hosts = new Set<string>();
+  const addresses = new Set<string>();
+  const sum = { flows: 0, requests: 0, bytesSent: 0, bytesReceived: 0 };
+  for (const destination of destinations) {
+    if (destination.host !== null) hosts.add(destination.host);
+    if (destination.address !== null) addresses.add(destination.address);
+    sum.flows += destination.flows;
+    sum.requests += destination.requests;
+    sum.bytesSent += destination.bytesSent;
+    sum.bytesReceived += destination.bytesReceived;
+  }
+  return { hosts: hosts.size, addresses: addresses.size, ...sum, findings: 0 };
+};
+
+/** Groups in the order in which their keys are first met. */
+export const groupBy = <Key, Item>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> => {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+};

@@ -1,0 +1,26 @@
+import type { AddressFacts } from '../attribution/place-tables.ts';
+import type { Doubt, UnlocatedReason, Where } from '../model/report.ts';
+
+/** Doubts that keep an address from counting for a country, worst first; `ipv6` is said, but does not. */
+const disqualifying: readonly (Doubt & UnlocatedReason)[] = [
+  'anycast',
+  'cdn',
+  'too-close',
+  'sources-disagree'
+];
+
+/** Where an address counts: for a country only if nothing speaks against it. */
+export const whereOf = (facts: AddressFacts): Where => {
+  if (facts.special) return { kind: 'local', special: facts.special };
+  const reason = disqualifying.find((doubt) => facts.doubts.includes(doubt));
+  if (reason) return { kind: 'unlocated', reason };
+  return facts.country
+    ? { kind: 'country', country: facts.country }
+    : { kind: 'unlocated', reason: 'not-in-tables' };
+};
+
+/** One text per place, to count by. */
+export const whereKey = (where: Where): string => {
+  if (where.kind === 'country') return where.country;
+  return where.kind === 'unlocated' ? `unlocated ${where.reason}` : 'local';
+};

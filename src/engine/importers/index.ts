@@ -1,0 +1,6 @@
+import { har } from './har.ts';
+import type { Importer } from './importer.ts';
+import { pcap } from './pcap.ts';
+import { pcapng } from './pcapng.ts';
+
+export const importers: readonly Importer[] = [har, pcap, pcapng];

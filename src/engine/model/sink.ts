@@ -1,0 +1,24 @@
+import type { Exchange } from './capture.ts';
+
+/** What an importer hands over. `warn` takes a code and a position: byte offset, or number of the record. */
+export interface CaptureSink {
+  /**
+   * One packet: `bytes[start..end)` as captured, `wireBytes` as long as it was on the wire, `timeUs` microseconds since
+   * 1970 (0 where the file gives none), `linkType` from the registry at tcpdump.org/linktypes.html. The bytes are
+   * valid only during the call.
+   */
+  packet(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    wireBytes: number,
+    timeUs: number,
+    linkType: number
+  ): void;
+  exchange(exchange: ExchangeDraft): void;
+  producer(name: string): void;
+  warn(code: string, position: number): void;
+}
+
+/** An exchange before the capture gives it its id and source. */
+export type ExchangeDraft = Omit<Exchange, 'id' | 'source' | 'flow'>;

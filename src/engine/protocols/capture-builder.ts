@@ -1,0 +1,95 @@
+import { maybeAddress } from '../model/address.ts';
+import type { Exchange, Resolution, SeenName, Source } from '../model/capture.ts';
+import type { Warning } from '../model/errors.ts';
+import { maybeHostname, type Hostname, type NameKind } from '../model/names.ts';
+import type { ExchangeDraft } from '../model/sink.ts';
+import type { DnsMessage } from './dns.ts';
+
+/** A chain of aliases longer than this is no answer (resolvers stop at about 16). */
+const maxAliases = 16;
+
+/** What the files of one case add up to: names, exchanges, resolutions, and for each file its own figures. */
+export class CaptureBuilder {
+  readonly hosts = new Map<Hostname, Set<NameKind>>();
+  readonly flowNames = new Map<number, SeenName[]>();
+  /** Flows to a proxy: the far end's address is not seen in them. */
+  readonly proxied = new Set<number>();
+  readonly exchanges: Exchange[] = [];
+  readonly resolutions: Resolution[] = [];
+  readonly sources: Source[] = [];
+  /** Names as they came, already cleaned: most names come again and again. */
+  readonly #known = new Map<string, Hostname | null>();
+  readonly #resolved = new Set<string>();
+
+  name(text: string, kind: NameKind): Hostname | null {
+    let name = this.#known.get(text);
+    if (name === undefined) {
+      name = maybeHostname(text);
+      if (name !== null && maybeAddress(name) !== null) name = null;
+      this.#known.set(text, name);
+    }
+    if (name !== null) this.#add(name, kind);
+    return name;
+  }
+
+  #add(name: Hostname, kind: NameKind): void {
+    const kinds = this.hosts.get(name);
+    if (kinds) kinds.add(kind);
+    else this.hosts.set(name, new Set([kind]));
+  }
+
+  /** A name by which the client of this flow called the other end. */
+  flowName(flow: number, text: string, kind: NameKind): Hostname | null {
+    const name = this.name(text, kind);
+    if (name === null) return null;
+    const names = this.flowNames.get(flow);
+    if (!names) this.flowNames.set(flow, [{ name, kind }]);
+    else if (!names.some((seen) => seen.name === name && seen.kind === kind)) names.push({ name, kind });
+    return name;
+  }
+
+  dns(message: DnsMessage, kind: NameKind, timeUs: number): void {
+    for (const question of message.questions) if (question !== '') this.name(question, kind);
+    const [question] = message.questions;
+    if (question && message.answers.length > 0) this.#resolve(question, message, timeUs);
+  }
+
+  #resolve(question: string, message: DnsMessage, timeUs: number): void {
+    const name = maybeHostname(question);
+    if (name === null) return;
+    const aliases: Hostname[] = [];
+    let last = question;
+    for (const answer of message.answers) {
+      if (answer.kind !== 'alias' || answer.name !== last || aliases.length === maxAliases) continue;
+      const alias = maybeHostname(answer.target);
+      if (alias) aliases.push(alias);
+      last = answer.target;
+    }
+    const addresses = message.answers.flatMap((answer) =>
+      answer.kind === 'address' && answer.name === last ? [answer.address] : []
+    );
+    const key = `${name} ${aliases.join(' ')} ${addresses.join(' ')}`;
+    if (addresses.length === 0 || this.#resolved.has(key)) return;
+    this.#resolved.add(key);
+    this.resolutions.push({ name, aliases, addresses, timeMs: timeUs / 1000 });
+  }
+
+  exchange(draft: ExchangeDraft, source: number, flow: number | null): void {
+    this.exchanges.push({ ...draft, id: `e${this.exchanges.length + 1}`, source, flow });
+  }
+}
+
+/** Warnings of one file: how often each code came, and where first. */
+export class WarningCounts {
+  readonly #counts = new Map<string, { count: number; first: number }>();
+
+  add(code: string, position: number): void {
+    const counted = this.#counts.get(code);
+    if (counted) counted.count++;
+    else this.#counts.set(code, { count: 1, first: position });
+  }
+
+  list(): Warning[] {
+    return [...this.#counts].map(([code, { count, first }]) => ({ code, count, first }));
+  }
+}

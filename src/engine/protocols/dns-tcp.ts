@@ -1,0 +1,37 @@
+import { u16be } from '../bytes/integers.ts';
+import { parseDns, type DnsMessage } from './dns.ts';
+import type { StreamReader } from './stream-reader.ts';
+
+/** DNS over TCP, RFC 1035 section 4.2.2: each message is prefixed with its length in two bytes. */
+export class DnsTcpReader implements StreamReader {
+  done = false;
+
+  constructor(private readonly onMessage: (message: DnsMessage, timeUs: number) => void) {}
+
+  read(bytes: Uint8Array, start: number, end: number, timeUs: number): number {
+    let at = start;
+    while (end - at >= 2) {
+      const next = at + 2 + u16be(bytes, at);
+      if (next > end) return at;
+      this.#message(bytes, at + 2, next, timeUs);
+      at = next;
+    }
+    return at;
+  }
+
+  last(bytes: Uint8Array, start: number, end: number, timeUs: number): void {
+    if (end - start > 2) this.#message(bytes, start + 2, end, timeUs);
+  }
+
+  #message(bytes: Uint8Array, start: number, end: number, timeUs: number): void {
+    const message = parseDns(bytes, start, end);
+    if (message) this.onMessage(message, timeUs);
+    // Whoever speaks something else on this port is not read on.
+    else if (end > start) this.done = true;
+  }
+
+  skip(): boolean {
+    this.done = true;
+    return false;
+  }
+}

@@ -1,0 +1,147 @@
+import type { Frame } from './frame.ts';
+
+export const keyWords = 10;
+const emptySlot = -1;
+
+/** Which side opened the flow, as far as known. The low side is the one whose address and port sort first. */
+export const clientUnknown = 0;
+export const clientIsLow = 1;
+export const clientIsHigh = 2;
+
+/**
+ * Flows in columns, found by open addressing. A side of a flow is `2 * flow + direction`; direction 0 is the side
+ * that sends from the low endpoint. Grows by doubling; about 150 bytes a flow.
+ */
+export class FlowTable {
+  length = 0;
+  /** Low address (4 words), high address (4), low port << 16 | high port, protocol. */
+  keys = new Uint32Array(1024 * keyWords);
+  packets = new Uint32Array(2048);
+  bytes = new Float64Array(2048);
+  firstUs = new Float64Array(1024);
+  lastUs = new Float64Array(1024);
+  client = new Uint8Array(1024);
+  /** What the dissector keeps of a side (see `dissector.ts`), and of a flow. */
+  sideState = new Uint8Array(2048);
+  /** Sequence number expected next on a side, valid where `sideState` says that its SYN was seen. */
+  expected = new Uint32Array(2048);
+  readable = new Uint8Array(1024);
+  synUs = new Float64Array(1024);
+  handshakeUs = new Float64Array(1024);
+  #slots = new Int32Array(2048).fill(emptySlot);
+  /** Differs from run to run, so that a file cannot be made to collide. */
+  readonly #seed = (Math.random() * 0x1_0000_0000) >>> 0;
+
+  /** The side of the flow that this packet belongs to; a flow that is not there yet is made. */
+  side(frame: Frame, sourcePort: number, destinationPort: number): number {
+    const { source: s, destination: d } = frame;
+    const low = comesFirst(s, sourcePort, d, destinationPort);
+    const a = low ? s : d;
+    const b = low ? d : s;
+    const ports = (low ? (sourcePort << 16) | destinationPort : (destinationPort << 16) | sourcePort) >>> 0;
+    return 2 * this.#locate(a, b, ports, frame.protocol) + (low ? 0 : 1);
+  }
+
+  #locate(a: Uint32Array, b: Uint32Array, ports: number, protocol: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = this.#hash(a, b, ports, protocol) & mask;
+    for (;;) {
+      const flow = this.#slots[slot]!;
+      if (flow === emptySlot) return this.#insert(slot, a, b, ports, protocol);
+      if (this.#same(flow * keyWords, a, b, ports, protocol)) return flow;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #same(at: number, a: Uint32Array, b: Uint32Array, ports: number, protocol: number): boolean {
+    const { keys } = this;
+    return (
+      keys[at + 3] === a[3] &&
+      keys[at + 7] === b[3] &&
+      keys[at + 8] === ports &&
+      keys[at + 9] === protocol &&
+      keys[at] === a[0] &&
+      keys[at + 1] === a[1] &&
+      keys[at + 2] === a[2] &&
+      keys[at + 4] === b[0] &&
+      keys[at + 5] === b[1] &&
+      keys[at + 6] === b[2]
+    );
+  }
+
+  // Multiply and xor-shift rounds of MurmurHash3's 32-bit finaliser, one word after the other
+  #hash(a: Uint32Array, b: Uint32Array, ports: number, protocol: number): number {
+    let h = this.#seed ^ protocol;
+    h = Math.imul(h ^ a[3]!, 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 15) ^ b[3]!, 0xc2b2ae35);
+    h = Math.imul(h ^ (h >>> 13) ^ ports, 0x85ebca6b);
+    if (a[2] !== 0xffff) {
+      h = Math.imul(h ^ (h >>> 15) ^ a[2]!, 0xc2b2ae35);
+      h = Math.imul(h ^ (h >>> 13) ^ a[1]! ^ b[1]!, 0x85ebca6b);
+      h = Math.imul(h ^ (h >>> 15) ^ b[2]!, 0xc2b2ae35);
+    }
+    return h ^ (h >>> 16);
+  }
+
+  #insert(slot: number, a: Uint32Array, b: Uint32Array, ports: number, protocol: number): number {
+    const flow = this.length++;
+    if (flow >= this.firstUs.length) this.#growColumns();
+    this.#slots[slot] = flow;
+    const at = flow * keyWords;
+    this.keys.set(a, at);
+    this.keys.set(b, at + 4);
+    this.keys[at + 8] = ports;
+    this.keys[at + 9] = protocol;
+    if (this.length * 2 > this.#slots.length) this.#growSlots();
+    return flow;
+  }
+
+  #growColumns(): void {
+    this.keys = doubled(this.keys);
+    this.packets = doubled(this.packets);
+    this.bytes = doubled(this.bytes);
+    this.firstUs = doubled(this.firstUs);
+    this.lastUs = doubled(this.lastUs);
+    this.client = doubled(this.client);
+    this.sideState = doubled(this.sideState);
+    this.expected = doubled(this.expected);
+    this.readable = doubled(this.readable);
+    this.synUs = doubled(this.synUs);
+    this.handshakeUs = doubled(this.handshakeUs);
+  }
+
+  #growSlots(): void {
+    const slots = new Int32Array(this.#slots.length * 2).fill(emptySlot);
+    const mask = slots.length - 1;
+    for (let flow = 0; flow < this.length; flow++) {
+      const at = flow * keyWords;
+      const { keys } = this;
+      const a = keys.subarray(at, at + 4);
+      const b = keys.subarray(at + 4, at + 8);
+      let slot = this.#hash(a, b, keys[at + 8]!, keys[at + 9]!) & mask;
+      while (slots[slot] !== emptySlot) slot = (slot + 1) & mask;
+      slots[slot] = flow;
+    }
+    this.#slots = slots;
+  }
+
+  /** Counts one packet of `bytes` on a side. */
+  count(side: number, bytes: number, timeUs: number): void {
+    const flow = side >> 1;
+    if (this.packets[2 * flow] === 0 && this.packets[2 * flow + 1] === 0) this.firstUs[flow] = timeUs;
+    this.packets[side]!++;
+    this.bytes[side]! += bytes;
+    if (timeUs > this.lastUs[flow]!) this.lastUs[flow] = timeUs;
+  }
+}
+
+const comesFirst = (a: Uint32Array, aPort: number, b: Uint32Array, bPort: number): boolean => {
+  for (let at = 3; at >= 0; at--) if (a[at] !== b[at]) return a[at]! < b[at]!;
+  return aPort <= bPort;
+};
+
+const doubled = <T extends Uint8Array | Uint32Array | Float64Array>(column: T): T => {
+  const grown = new (column.constructor as new (length: number) => T)(column.length * 2);
+  grown.set(column);
+  return grown;
+};

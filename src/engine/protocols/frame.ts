@@ -1,0 +1,22 @@
+/**
+ * The packet being looked at. One object serves all packets: each layer reads at `at`, moves it behind its own header
+ * and narrows `end`, so that nothing is made per packet.
+ */
+export class Frame {
+  bytes: Uint8Array = new Uint8Array(0);
+  at = 0;
+  end = 0;
+  timeUs = 0;
+  /** EtherType of what begins at `at` (registry: IANA ieee-802-numbers). */
+  etherType = 0;
+  /** IP protocol number of what begins at `at` (registry: IANA protocol-numbers). */
+  protocol = 0;
+  /** Bytes of the innermost IP packet on the wire, also where less of it was captured. */
+  ipBytes = 0;
+  /** Addresses as four words each; IPv4 in the mapped form. */
+  readonly source = new Uint32Array(4);
+  readonly destination = new Uint32Array(4);
+}
+
+export const etherTypeIpv4 = 0x0800;
+export const etherTypeIpv6 = 0x86dd;

@@ -1,0 +1,81 @@
+import { u16be, u32be } from '../bytes/integers.ts';
+import { etherTypeIpv4, etherTypeIpv6, type Frame } from './frame.ts';
+
+export type IpResult = 'ok' | 'not-ip' | 'cut-short' | 'fragment';
+
+/** Reads the IP header at the frame: sets addresses and protocol, and stands behind it. */
+export const readIp = (frame: Frame): IpResult => {
+  if (frame.etherType === etherTypeIpv4) return readIpv4(frame);
+  return frame.etherType === etherTypeIpv6 ? readIpv6(frame) : 'not-ip';
+};
+
+/** Narrows the frame to the packet's own length; a length of 0 comes from segmentation left to the network card. */
+const narrow = (frame: Frame, length: number, smallest: number): void => {
+  const captured = frame.end - frame.at;
+  frame.ipBytes = length === 0 ? captured : length;
+  if (length >= smallest && length < captured) frame.end = frame.at + length;
+};
+
+// RFC 791 section 3.1
+const readIpv4 = (frame: Frame): IpResult => {
+  const { bytes, at } = frame;
+  if (frame.end - at < 20 || bytes[at]! >> 4 !== 4) return 'cut-short';
+  const headerBytes = (bytes[at]! & 15) * 4;
+  if (headerBytes < 20 || at + headerBytes > frame.end) return 'cut-short';
+  narrow(frame, u16be(bytes, at + 2), headerBytes);
+  setV4(frame.source, u32be(bytes, at + 12));
+  setV4(frame.destination, u32be(bytes, at + 16));
+  frame.protocol = bytes[at + 9]!;
+  const fragmentOffset = u16be(bytes, at + 6) & 0x1fff;
+  frame.at = at + headerBytes;
+  return fragmentOffset > 0 ? 'fragment' : 'ok';
+};
+
+const setV4 = (words: Uint32Array, address: number): void => {
+  words[0] = 0;
+  words[1] = 0;
+  words[2] = 0xffff;
+  words[3] = address;
+};
+
+const setV6 = (words: Uint32Array, bytes: Uint8Array, at: number): void => {
+  words[0] = u32be(bytes, at);
+  words[1] = u32be(bytes, at + 4);
+  words[2] = u32be(bytes, at + 8);
+  words[3] = u32be(bytes, at + 12);
+};
+
+// RFC 8200 section 3
+const readIpv6 = (frame: Frame): IpResult => {
+  const { bytes, at } = frame;
+  if (frame.end - at < 40 || bytes[at]! >> 4 !== 6) return 'cut-short';
+  const payload = u16be(bytes, at + 4);
+  narrow(frame, payload === 0 ? 0 : payload + 40, 40);
+  setV6(frame.source, bytes, at + 8);
+  setV6(frame.destination, bytes, at + 24);
+  frame.protocol = bytes[at + 6]!;
+  frame.at = at + 40;
+  return skipExtensions(frame);
+};
+
+const fragmentHeader = 44;
+const authenticationHeader = 51;
+// RFC 8200 section 4 and IANA ipv6-parameters: hop-by-hop, routing, destination options, mobility, HIP, Shim6
+const plainExtensions = new Set([0, 43, 60, 135, 139, 140]);
+
+const skipExtensions = (frame: Frame): IpResult => {
+  const { bytes } = frame;
+  for (;;) {
+    const kind = frame.protocol;
+    const isFragment = kind === fragmentHeader;
+    if (!isFragment && kind !== authenticationHeader && !plainExtensions.has(kind)) return 'ok';
+    if (frame.end - frame.at < 8) return 'cut-short';
+    const at = frame.at;
+    frame.protocol = bytes[at]!;
+    // RFC 4302 section 2.2 counts in 4 octets less 2, the others in 8 octets less 1
+    if (isFragment) frame.at += 8;
+    else frame.at += kind === authenticationHeader ? (bytes[at + 1]! + 2) * 4 : (bytes[at + 1]! + 1) * 8;
+    if (frame.at > frame.end) return 'cut-short';
+    if (isFragment && u16be(bytes, at + 2) >> 3 > 0) return 'fragment';
+  }
+};

@@ -1,0 +1,14 @@
+/** Reads one direction of a byte stream. Bytes come in order and are valid only during the call. */
+export interface StreamReader {
+  /**
+   * Reads what is whole in `bytes[start..end)` and returns where the first thing begins that is not whole; it is given
+   * again, with more behind it.
+   */
+  read(bytes: Uint8Array, start: number, end: number, timeUs: number): number;
+  /** No more will come behind these bytes: takes what can be had from a part. */
+  last(bytes: Uint8Array, start: number, end: number, timeUs: number): void;
+  /** `missing` bytes were lost. False where the reader can't find its way behind them. */
+  skip(missing: number): boolean;
+  /** True when the rest of the stream is of no interest. */
+  readonly done: boolean;
+}

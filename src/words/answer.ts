@@ -1,0 +1,205 @@
+import { countDestinations } from '#engine/analysis/counts.ts';
+import type { CountryCode } from '#engine/model/names.ts';
+import type { Counts, Report, UnlocatedReason } from '#engine/model/report.ts';
+import { countryName } from './countries.ts';
+import { formatCount, plural } from './numbers.ts';
+
+export type AnswerPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'count'; readonly text: string; readonly country: CountryCode | null }
+  | { readonly kind: 'strong'; readonly text: string };
+
+/** What a capture shows for the watched countries: the sentence, what stands behind it, and what it leaves open. */
+export interface Answer {
+  readonly lead: readonly AnswerPart[];
+  readonly more: readonly string[];
+  readonly unread: readonly string[];
+}
+
+type Unit = 'requests' | 'flows';
+const nouns: Readonly<Record<Unit, string>> = { requests: 'request', flows: 'connection' };
+
+/** Requests are counted where a file lists them, connections where all there is are packets. */
+export const unitOf = (report: Report): Unit =>
+  report.sources.some((source) => (source.exchanges ?? 0) > 0) ? 'requests' : 'flows';
+
+export const answerFor = (report: Report, watch: readonly CountryCode[]): Answer => ({
+  lead: leadFor(report, watch),
+  more: [...operators(report, watch), ...unlocated(report), ...mainland(watch)],
+  unread: [...unreadFlows(report), ...unreadPackets(report), ...notSent(report)]
+});
+
+const text = (words: string): AnswerPart => ({ kind: 'text', text: words });
+
+const leadFor = (report: Report, watch: readonly CountryCode[]): AnswerPart[] => {
+  const unit = unitOf(report);
+  const total = report.totals[unit] - report.local[unit];
+  if (total === 0) return [text(nothingLeft(report))];
+  const opening = `Of ${plural(total, nouns[unit])}, `;
+  if (watch.length === 0) return [text(opening), ...everywhere(report, unit)];
+  const went = watchedCounts(report, watch, unit);
+  const none = watch.filter((country) => !went.some((one) => one.country === country));
+  return [
+    text(total === 1 ? `Of 1 ${nouns[unit]}, ` : opening),
+    ...wentTo(went),
+    ...wentNowhere(went.length, none)
+  ];
+};
+
+const nothingLeft = (report: Report): string => {
+  if (report.totals.flows + report.totals.requests > 0)
+    return 'Nothing in this capture was seen leaving the local network.';
+  return report.hosts.length > 0
+    ? 'This capture names hosts, but shows nothing that was sent to any of them.'
+    : 'This capture shows no traffic to any host.';
+};
+
+interface Went {
+  readonly country: CountryCode;
+  readonly count: number;
+}
+
+const watchedCounts = (report: Report, watch: readonly CountryCode[], unit: Unit): Went[] =>
+  report.countries
+    .filter(({ country }) => watch.includes(country))
+    .map((row) => ({ country: row.country, count: row[unit] }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+
+/** "61 went to Singapore" " and " "14 to Russia" */
+const wentTo = (went: readonly Went[]): AnswerPart[] =>
+  went.flatMap(({ country, count }, at) => {
+    const verb = at === 0 ? ' went to ' : ' to ';
+    const part: AnswerPart = {
+      kind: 'count',
+      text: `${formatCount(count)}${verb}${inWords(country)}`,
+      country
+    };
+    return at === 0 ? [part] : [text(at === went.length - 1 ? ' and ' : ', '), part];
+  });
+
+const wentNowhere = (went: number, none: readonly CountryCode[]): AnswerPart[] => {
+  if (none.length === 0) return [text('.')];
+  return [text(`${went > 0 ? '; ' : ''}none was seen going to ${listed(none.map(inWords), 'or')}.`)];
+};
+
+const everywhere = (report: Report, unit: Unit): AnswerPart[] => {
+  const located = report.countries.reduce((sum, country) => sum + country[unit], 0);
+  return [
+    text(
+      `${formatCount(located)} went to ${plural(report.countries.length, 'country', 'countries')} that can be named.`
+    )
+  ];
+};
+
+/** Countries that English calls by an article. */
+const withArticle = new Set([
+  'US',
+  'GB',
+  'NL',
+  'AE',
+  'PH',
+  'CZ',
+  'DO',
+  'BS',
+  'MV',
+  'GM',
+  'CF',
+  'CD',
+  'KY',
+  'VG',
+  'MH',
+  'SC'
+]);
+
+const inWords = (country: CountryCode): string =>
+  `${withArticle.has(country) ? 'the ' : ''}${countryName(country)}`;
+
+export const listed = (words: readonly string[], joint: 'and' | 'or'): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1) ?? ''}`;
+
+const mostOperators = 3;
+
+/** Whose networks the watched machines stand in: told for each watched country that received something. */
+const operators = (report: Report, watch: readonly CountryCode[]): string[] => {
+  const names = new Map(report.addresses.map(({ address, operator }) => [address, operator?.name]));
+  return watch.flatMap((country) => {
+    const rows = report.destinations.filter(
+      (row) => row.where.kind === 'country' && row.where.country === country
+    );
+    const found = new Set(
+      rows.flatMap((row) => (row.address === null ? [] : (names.get(row.address) ?? [])))
+    );
+    if (found.size === 0) return [];
+    const told = [...found].slice(0, mostOperators);
+    const rest = found.size - told.length;
+    const all = rest > 0 ? [...told, plural(rest, 'other')] : told;
+    const hosts = plural(countDestinations(rows).hosts, 'host');
+    return [
+      `In ${inWords(country)}: ${hosts}, on the network${found.size > 1 ? 's' : ''} of ${listed(all, 'and')}.`
+    ];
+  });
+};
+
+const reasonSentences: Readonly<Record<UnlocatedReason, (count: string) => string>> = {
+  anycast: (count) => `${count} went to networks that answer from many places: no location can be given.`,
+  cdn: (count) =>
+    `${count} went to cloud or delivery networks whose nearest machine may answer: no location is given.`,
+  'no-address': (count) => `${count} have no address in the file, so no location can be given.`,
+  'behind-proxy': (count) => `${count} went through a proxy: where they went from there was not seen.`,
+  'not-in-tables': (count) => `${count} went to addresses that the tables do not know.`,
+  'too-close': (count) => `${count} went to machines that are nearer than the place the tables name.`,
+  'sources-disagree': (count) => `${count} went to addresses on whose place the sources disagree.`
+};
+
+const unlocated = (report: Report): string[] => {
+  const unit = unitOf(report);
+  const reasons = Object.entries(report.unlocated.reasons) as [UnlocatedReason, Counts][];
+  return reasons
+    .filter(([, counts]) => counts[unit] > 0)
+    .map(([reason, counts]) => reasonSentences[reason](plural(counts[unit], nouns[unit])));
+};
+
+const mainland = (watch: readonly CountryCode[]): string[] =>
+  watch.includes('CN' as CountryCode)
+    ? ['“China” is counted without Hong Kong, Macao and Taiwan, which are counted on their own.']
+    : [];
+
+const unreadFlows = ({ quality }: Report): string[] => [
+  ...(quality.encrypted > 0
+    ? [
+        `Of ${plural(quality.flows, 'connection')}, ${formatCount(quality.encrypted)} ${isOrAre(quality.encrypted)} encrypted: ` +
+          'to whom can be told, what was sent cannot.'
+      ]
+    : []),
+  ...(quality.undecodable > 0
+    ? [
+        `${plural(quality.undecodable, 'connection')} ${isOrAre(quality.undecodable)} in a form that is not read yet.`
+      ]
+    : [])
+];
+
+const isOrAre = (count: number): string => (count === 1 ? 'is' : 'are');
+
+const unreadPackets = ({ quality }: Report): string[] => [
+  ...quality.unreadLinkTypes.map(
+    ({ linkType, packets }) =>
+      `${plural(packets, 'packet')} of link type ${linkType.toString()} could not be read: that kind of network is not known here.`
+  ),
+  ...(quality.tcpGaps > 0
+    ? [
+        `${plural(quality.tcpGaps, 'time')} a piece was missing from a connection: something may have been overlooked.`
+      ]
+    : [])
+];
+
+const notSent = ({ quality }: Report): string[] => {
+  const { fromCache, failed } = quality.notSent;
+  const parts = [
+    ...(fromCache > 0 ? [`${plural(fromCache, 'request')} answered from the browser’s own cache`] : []),
+    ...(failed > 0
+      ? [`${plural(failed, 'request')} that ${failed === 1 ? 'was' : 'were'} blocked or failed`]
+      : [])
+  ];
+  return parts.length > 0 ? [`Not counted, because nothing was seen leaving: ${listed(parts, 'and')}.`] : [];
+};

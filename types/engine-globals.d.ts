@@ -1,0 +1,8 @@
+// The engine runs in workers and in Node alike; this is all it takes from its surroundings (Encoding Standard).
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(bytes?: Uint8Array): string;
+}
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>;
+}
