@@ -1,4 +1,4 @@
-import { Gunzip } from 'fflate';
+import { Gunzip, Unzlib } from 'fflate';
 import { CaptureError } from '../model/errors.ts';
 import { withHead } from './head.ts';
 import type { ByteSource } from './source.ts';
@@ -18,29 +18,39 @@ export interface Unwrapped {
 export const unwrap = async (source: ByteSource, headBytes: number): Promise<Unwrapped> => {
   const wrappings: string[] = [];
   let inner = await withHead(source, headBytes);
-  while (isGzip(inner.head)) {
+  for (;;) {
+    const compression = compressionOf(inner.head);
+    if (!compression) return { source: inner.whole, head: inner.head, wrappings };
     if (wrappings.length === maxWrappings) throw new CaptureError('nested-too-deep', { depth: maxWrappings });
-    wrappings.push('gzip');
-    inner = await withHead(gunzipped(inner.whole), headBytes);
+    wrappings.push(compression);
+    inner = await withHead(inflated(inner.whole, compression), headBytes);
   }
-  return { source: inner.whole, head: inner.head, wrappings };
 };
 
-// RFC 1952 section 2.3.1: ID1, ID2, and CM 8, the only method there is
-const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
+type Compression = 'gzip' | 'zlib';
 
-/** One or several gzip members, inflated as they come. A member cut short or damaged ends in `gzip-broken`. */
-const gunzipped = (source: ByteSource): ByteSource => ({
+const compressionOf = (head: Uint8Array): Compression | null => {
+  // RFC 1952 section 2.3.1: ID1, ID2, and CM 8, the only method there is
+  if (head[0] === 0x1f && head[1] === 0x8b && head[2] === 8) return 'gzip';
+  // RFC 1950 section 2.2: CM 8 with a window of 32 KiB, no dictionary, and a check by 31
+  const isZlib =
+    head[0] === 0x78 && head.length > 2 && (0x7800 + head[1]!) % 31 === 0 && (head[1]! & 0x20) === 0;
+  return isZlib ? 'zlib' : null;
+};
+
+/** Inflated as it comes (several gzip members, too). What is cut short or damaged ends in `gzip-broken`. */
+const inflated = (source: ByteSource, compression: Compression): ByteSource => ({
   ...source,
   async *chunks() {
     let ready: Uint8Array[] = [];
     let offset = 0;
-    const gunzip = new Gunzip((data) => {
+    const onData = (data: Uint8Array): void => {
       if (data.length > 0) ready.push(data);
-    });
+    };
+    const inflater = compression === 'gzip' ? new Gunzip(onData) : new Unzlib(onData);
     const push = (piece: Uint8Array, last: boolean): void => {
       try {
-        gunzip.push(piece, last);
+        inflater.push(piece, last);
       } catch (error) {
         const what = error instanceof Error ? error.message : 'damaged';
         throw new CaptureError('gzip-broken', { offset, what });

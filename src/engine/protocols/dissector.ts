@@ -8,7 +8,7 @@ import { parseDns } from './dns.ts';
 import { clientIsHigh, clientIsLow, FlowTable, keyWords } from './flow-table.ts';
 import { Frame } from './frame.ts';
 import { HttpRequestReader, looksLikeRequest, type HttpRequest } from './http1.ts';
-import { readIp } from './ip.ts';
+import { entersTunnel, readIp } from './ip.ts';
 import { linkLayers, type LinkLayer } from './link.ts';
 import type { StreamReader } from './stream-reader.ts';
 import { TcpStream } from './tcp-stream.ts';
@@ -36,6 +36,9 @@ const nameServices: ReadonlyMap<number, NameKind> = new Map([
   [5353, 'mdns'],
   [5355, 'llmnr']
 ]);
+
+/** IP packets inside IP packets are followed so deep; the innermost addresses are the flow's. */
+const maxTunnels = 4;
 
 const flagSyn = 0x02;
 const flagRst = 0x04;
@@ -80,12 +83,13 @@ export class Dissector {
     else this.notIp++;
   }
 
-  #network(frame: Frame): void {
+  #network(frame: Frame, depth = 0): void {
     const result = readIp(frame);
     if (result === 'not-ip' || result === 'cut-short') this.notIp++;
     else if (result === 'fragment') this.#countOnly(frame);
     else if (frame.protocol === protocolTcp) this.#tcp(frame);
     else if (frame.protocol === protocolUdp) this.#udp(frame);
+    else if (depth < maxTunnels && entersTunnel(frame)) this.#network(frame, depth + 1);
     else this.#countOnly(frame);
   }
 

@@ -79,3 +79,10 @@ const skipExtensions = (frame: Frame): IpResult => {
     if (isFragment && u16be(bytes, at + 2) >> 3 > 0) return 'fragment';
   }
 };
+
+/** RFC 2003 (4) and RFC 4213 (41): an IP packet whose payload is one. Sets the type of the inner packet. */
+export const entersTunnel = (frame: Frame): boolean => {
+  if (frame.protocol !== 4 && frame.protocol !== 41) return false;
+  frame.etherType = frame.protocol === 4 ? etherTypeIpv4 : etherTypeIpv6;
+  return true;
+};

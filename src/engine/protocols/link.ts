@@ -25,7 +25,41 @@ const behindType = (frame: Frame, firstType: number): boolean => {
     frame.at += 8;
   }
   frame.etherType = type;
+  if (type === 0x8847 || type === 0x8848) return behindMpls(frame);
+  return type === 0x8864 ? behindPppoe(frame) : true;
+};
+
+/** RFC 3032 section 2.1: labels of 4 bytes until the bottom-of-stack bit; what follows is told by its first nibble. */
+const behindMpls = (frame: Frame): boolean => {
+  for (;;) {
+    if (!fits(frame, 4)) return false;
+    const isLast = (frame.bytes[frame.at + 2]! & 1) === 1;
+    frame.at += 4;
+    if (isLast) return rawIp(frame);
+  }
+};
+
+/** RFC 2516 section 4: version and type, code, session, length; then PPP. */
+const behindPppoe = (frame: Frame): boolean => {
+  if (!fits(frame, 6)) return false;
+  frame.at += 6;
+  return behindPpp(frame);
+};
+
+/** RFC 1661 section 2: the protocol, in one byte where that is odd (section 6.5 of it allows that). */
+const behindPpp = (frame: Frame): boolean => {
+  if (!fits(frame, 2)) return false;
+  const isShort = (frame.bytes[frame.at]! & 1) === 1;
+  const protocol = isShort ? frame.bytes[frame.at]! : u16be(frame.bytes, frame.at);
+  frame.at += isShort ? 1 : 2;
+  frame.etherType = protocol === 0x21 ? etherTypeIpv4 : protocol === 0x57 ? etherTypeIpv6 : 0;
   return true;
+};
+
+/** RFC 1662 section 3.1: address and control, FF 03, which many leave out. */
+const ppp: LinkLayer = (frame) => {
+  if (fits(frame, 2) && u16be(frame.bytes, frame.at) === 0xff03) frame.at += 2;
+  return behindPpp(frame);
 };
 
 const ethernet: LinkLayer = (frame) => {
@@ -81,8 +115,10 @@ const rawIp: LinkLayer = (frame) => {
 export const linkLayers: ReadonlyMap<number, LinkLayer> = new Map([
   [0, bsdLoopback],
   [1, ethernet],
+  [9, ppp],
   [12, rawIp],
   [14, rawIp],
+  [50, ppp],
   [101, rawIp],
   [108, bsdLoopback],
   [113, linuxCooked],
