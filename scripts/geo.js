@@ -3,16 +3,19 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'fflate';
 import { encodeIds, encodeNames } from './geo/encode.js';
+import { writeWorld } from './geo/land.js';
 import { encodeOperators, listOperators, parseOperator } from './geo/operators.js';
 import { toRuns } from './geo/ranges.js';
 import { kinds, readKind } from './geo/sources.js';
 import { verify } from './geo/verify.js';
 
 /**
- * Builds the place tables of static/geo. Without arguments from the pinned packages; with files of the same kind
+ * Builds the place tables and the world map of static/geo. Without arguments from the pinned packages; with files of the same kind
  * (docs/data.md) from those:
  *
  *     npm run geo -- --country dbip-country-lite-2026-11.mmdb --asn v4.csv --asn v6.csv --date 2026-11-01
+ *
+ * The map alone: node scripts/geo/land.js
  */
 
 const folder = fileURLToPath(new URL('../static/geo/', import.meta.url));
@@ -99,3 +102,4 @@ const asn = await readKind(kinds.asn, given.asn, given.date);
 rows.push(sourceRow(asn, await writeOperators(asn)));
 await writeFile(`${folder}sources.json`, `${JSON.stringify(rows, null, 2)}\n`);
 console.log(`together ${total} bytes`);
+await writeWorld();

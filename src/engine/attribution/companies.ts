@@ -43,8 +43,9 @@ export const companyOf = (host: Hostname): Company | null => {
   index ??= indexDomains(entities);
   const exact = index.get(host);
   if (exact) return exact;
-  for (let at = 0; at >= 0; at = host.indexOf('.', at) + 1 || -1) {
-    const known = index.get(`*.${host.slice(at)}`);
+  const labels = host.split('.');
+  for (let at = 0; at < labels.length; at++) {
+    const known = index.get(`*.${labels.slice(at).join('.')}`);
     if (known) return known;
   }
   return null;
