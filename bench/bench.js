@@ -32,13 +32,16 @@ const heading = ({ kind, path, truth }) => {
   return `\n${kind}: ${whole(truth.fileBytes / 1e6)} MB, ${whole(records)} ${unit}${flows} (${relative('', path)})\n`;
 };
 
+/** They are set for the mix; what `small` takes is in its table. */
+const hasTargets = ({ truth }) => truth.variant === 'mix';
+
 const printSpeed = (capture, measured) => {
   const { truth, format } = capture;
   const facts = { mb: truth.fileBytes / 1e6, records: truth.packets ?? truth.exchanges, floorName: readLoop };
   const isHar = format === 'har';
   const names = isHar ? { unit: 'requests', rivalName: jsonParse } : { unit: 'packets', rivalName: tshark };
   print(resultTable(measured, { ...facts, ...names }));
-  if (!isHar) print(`\n${targetLines(measured)}`);
+  if (hasTargets(capture)) print(`\n${targetLines(measured)}`);
 };
 
 /** True where the report holds what the generator put in; also where there is no command line to ask. */

@@ -35,11 +35,24 @@ const row = (one) => [
   whole(one.found),
   whole(one.missing.length),
   whole(one.extra.length),
-  isRight(one) ? 'right' : `WRONG ${[...one.missing, ...one.extra].slice(0, 2).join(' ')}`
+  isRight(one) ? 'right' : 'WRONG'
 ];
 
+const shown = 3;
+const examples = (what, word, names) =>
+  names.length === 0
+    ? []
+    : [`${what} ${word}: ${names.slice(0, shown).join(', ')}${names.length > shown ? ', ...' : ''}`];
+
+/** The counts side by side, then a few of the names that are wrong. */
 export const checkTable = (compared) =>
-  formatTable([['in the report', 'made', 'found', 'missing', 'extra', ''], ...compared.map(row)]);
+  [
+    formatTable([['in the report', 'made', 'found', 'missing', 'extra', ''], ...compared.map(row)]),
+    ...compared.flatMap(({ what, missing, extra }) => [
+      ...examples(what, 'missing', missing),
+      ...examples(what, 'extra', extra)
+    ])
+  ].join('\n');
 
 /** Runs the command once more with its report in a file. */
 export const reportOf = async (command, path) => {
