@@ -10,8 +10,8 @@ import { kinds, readKind } from './geo/sources.js';
 import { verify } from './geo/verify.js';
 
 /**
- * Builds the place tables and the world map of static/geo. Without arguments from the pinned packages; with files of the same kind
- * (docs/data.md) from those:
+ * Builds the place tables and the world map of static/geo. Without arguments from the pinned packages; with files of the
+ * same kind (docs/data.md) from those:
  *
  *     npm run geo -- --country dbip-country-lite-2026-11.mmdb --asn v4.csv --asn v6.csv --date 2026-11-01
  *

@@ -19,6 +19,9 @@ import { territories, unnumbered } from './territories.js';
 /** Steps of the grid to which coordinates are rounded, along each axis: 400 m at the equator. */
 const QUANTISATION = 1e5;
 
+/** Small places that the coarse scale blurs beyond recognition, and that captures often name. */
+const FINE = new Set(['BH', 'HK', 'MO', 'MT', 'SG']);
+
 const require = createRequire(import.meta.url);
 const folder = new URL('../../static/geo/', import.meta.url);
 
@@ -118,7 +121,7 @@ const toFeature = (piece) => {
 /** Writes static/geo/world.json; its shape is described in docs/data.md. */
 export const writeWorld = async () => {
   const [coarse, fine, codes] = await Promise.all([readAtlas('50m'), readAtlas('10m'), locatedCodes()]);
-  const pieces = joinById(coarse.flatMap(splitTerritories));
+  const pieces = joinById(coarse.flatMap(splitTerritories)).filter(({ id }) => !FINE.has(id));
   const known = new Set(pieces.map(({ id }) => id));
   const added = joinById(fine.flatMap(splitTerritories)).filter(({ id }) => codes.has(id) && !known.has(id));
   const features = joinById([...pieces, ...added]).map(toFeature);

@@ -40,7 +40,7 @@ export const edgeOperators: readonly OperatorRow[] = [
     asn: 32934,
     name: 'Meta',
     source:
-      'FNA Edge Network Appliance: Technical Overview, Meta 2022: content is served from caches inside networks, else from FB-CDN AS32934'
+      'Meta, FNA Technical Overview, 2022 (scribd.com/document/588400830): content is served from caches inside networks, else from FB-CDN AS32934'
   },
   {
     asn: 2906,

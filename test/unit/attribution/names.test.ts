@@ -35,7 +35,8 @@ describe('company', () => {
   });
 
   it('knows no company for a look-alike, a bare suffix or an address', () => {
-    for (const name of ['notdoubleclick.net', 'net', '', '8.8.8.8', 'constructor']) expect(companyOf(host(name))).toBeNull();
+    for (const name of ['notdoubleclick.net', 'net', '', '8.8.8.8', 'constructor'])
+      expect(companyOf(host(name))).toBeNull();
   });
 
   it('gives a company one id whatever its capitals', () => {
