@@ -18,7 +18,8 @@ const reasonPlaces: Readonly<Record<UnlocatedReason, Elsewhere>> = {
   'sources-disagree': 'in-doubt',
   'too-close': 'in-doubt',
   'not-in-tables': 'in-doubt',
-  'no-address': 'no-address'
+  'no-address': 'no-address',
+  'behind-proxy': 'no-address'
 };
 
 export const placeOf = ({ where }: Pick<Destination, 'where'>): PlaceKey => {
@@ -52,7 +53,8 @@ const reasons: Readonly<Record<Elsewhere, string>> = {
   'many-places': 'Run from many places at once (anycast or a content network): no location can be given.',
   'in-doubt':
     'The sources do not know this address, disagree about it, or are refuted by the time of travel.',
-  'no-address': 'The capture names the host, but no address of it: no location can be given.',
+  'no-address':
+    'The capture names the host, but no address of it (a proxy may stand between): no location can be given.',
   'this-network': 'Addresses of the network the capture was made in: they belong to no country.'
 };
 

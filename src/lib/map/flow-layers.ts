@@ -207,10 +207,29 @@ const markLayers = (input: FlowMapInput): LayerSpecification[] => [
   }
 ];
 
-const labelLayer = (input: FlowMapInput): LayerSpecification => ({
-  id: 'labels',
+const isBeside: ExpressionSpecification = [
+  'any',
+  ['==', ['get', 'kind'], 'origin'],
+  ['boolean', ['get', 'small'], false]
+];
+
+type LabelPlace = {
+  readonly id: string;
+  readonly filter: ExpressionSpecification;
+  readonly anchors: readonly string[];
+};
+
+/** Names stand on their country; beside it where the country is a mark. */
+const labelPlaces: readonly LabelPlace[] = [
+  { id: 'labels', filter: ['!', isBeside], anchors: ['center', 'top', 'bottom', 'left', 'right'] },
+  { id: 'labels-beside', filter: isBeside, anchors: ['left', 'right', 'bottom', 'top'] }
+];
+
+const labelLayer = ({ id, filter, anchors }: LabelPlace, input: FlowMapInput): LayerSpecification => ({
+  id,
   type: 'symbol',
   source: 'marks',
+  filter,
   layout: {
     'text-field': [
       'format',
@@ -221,15 +240,10 @@ const labelLayer = (input: FlowMapInput): LayerSpecification => ({
     ],
     'text-font': fonts,
     'text-size': 12.5,
-    'text-max-width': 12,
+    'text-max-width': 14,
     'text-padding': 3,
-    'text-variable-anchor': ['center', 'left', 'right', 'top', 'bottom'],
-    'text-radial-offset': [
-      'case',
-      ['any', ['boolean', ['get', 'small'], false], ['==', ['get', 'kind'], 'origin']],
-      0.9,
-      0.2
-    ],
+    'text-variable-anchor': anchors as ('center' | 'left' | 'right' | 'top' | 'bottom')[],
+    'text-radial-offset': id === 'labels' ? 0.4 : 0.9,
     'text-justify': 'auto',
     'symbol-sort-key': ['get', 'rank']
   },
@@ -247,6 +261,11 @@ export const layoutFlowMap = (input: FlowMapInput): FlowMap => {
       marks: { type: 'FeatureCollection', features: [...marks, ...originFeature(input)] },
       arcs: { type: 'FeatureCollection', features: arcFeatures(shaded, input) }
     },
-    layers: [...landLayers(shaded, input), arcLayer(input), ...markLayers(input), labelLayer(input)]
+    layers: [
+      ...landLayers(shaded, input),
+      arcLayer(input),
+      ...markLayers(input),
+      ...labelPlaces.map((place) => labelLayer(place, input))
+    ]
   };
 };

@@ -1,3 +1,4 @@
+import { unitOf } from '#words/answer.ts';
 import type { Measure } from '#words/measures.ts';
 import { isElsewhere, type PlaceKey } from '#words/places.ts';
 import type { CountryCode } from '#engine/model/names.ts';
@@ -52,9 +53,8 @@ export const tallyPlaces = (legs: readonly Leg[], measure: Measure): readonly Pl
 
 export const isCountry = (place: PlaceKey): place is CountryCode => !isElsewhere(place);
 
-/** Requests where requests could be read and are the greater part, else connections. */
-export const defaultMeasure = ({ totals }: Pick<Report, 'totals'>): Measure =>
-  totals.requests > 0 && totals.requests >= totals.flows ? 'requests' : 'flows';
+/** The same unit the answer is given in. */
+export const defaultMeasure = (report: Report): Measure => unitOf(report);
 
 /** Only the measures this capture has numbers for. */
 export const usableMeasures = ({ totals }: Pick<Report, 'totals'>): readonly Measure[] =>

@@ -145,29 +145,71 @@ const linksOf = (
   );
 };
 
-const isOthers = (node: Node): boolean => node.id.endsWith(':others');
+type Ranks = ReadonlyMap<string, number>;
 
-const bySize = (a: Node, b: Node): number =>
-  Number(isOthers(a)) - Number(isOthers(b)) ||
-  Number(a.elsewhere) - Number(b.elsewhere) ||
-  Number(b.watched) - Number(a.watched) ||
-  (b.value ?? 0) - (a.value ?? 0);
+const ranked = (nodes: readonly NodeFacts[]): [string, number][] => nodes.map(({ id }, at) => [id, at]);
+
+const isOthers = ({ id }: NodeFacts): boolean => id.endsWith(':others');
+
+const amountInto = (id: string, links: readonly Link[]): number =>
+  links.reduce((sum, link) => (link.target === id ? sum + link.value : sum), 0);
+
+/** Watched places first, those that are no country last, between them the larger first. */
+const rankPlaces = (nodes: readonly NodeFacts[], links: readonly Link[]): [string, number][] =>
+  ranked(
+    nodes
+      .filter(({ column }) => column === 'place')
+      .sort(
+        (a, b) =>
+          Number(isOthers(a)) - Number(isOthers(b)) ||
+          Number(a.elsewhere) - Number(b.elsewhere) ||
+          Number(b.watched) - Number(a.watched) ||
+          amountInto(b.id, links) - amountInto(a.id, links)
+      )
+  );
+
+/** Where the bands out of a node lead on average: nodes in this order cross few bands. */
+const heading = (id: string, links: readonly Link[], ranks: Ranks): number => {
+  const out = links.filter((link) => link.source === id);
+  const weight = out.reduce((sum, link) => sum + link.value, 0);
+  return out.reduce((sum, link) => sum + link.value * (ranks.get(link.target as string) ?? 0), 0) / weight;
+};
+
+const rankColumn = (
+  column: Column,
+  nodes: readonly NodeFacts[],
+  links: readonly Link[],
+  ranks: Ranks
+): [string, number][] =>
+  ranked(
+    nodes
+      .filter((node) => node.column === column)
+      .sort((a, b) => heading(a.id, links, ranks) - heading(b.id, links, ranks) || a.id.localeCompare(b.id))
+  );
+
+const rankNodes = (nodes: readonly NodeFacts[], links: readonly Link[]): Ranks => {
+  const places = new Map(rankPlaces(nodes, links));
+  const parties = new Map(rankColumn('party', nodes, links, places));
+  return new Map([...places, ...parties, ...rankColumn('host', nodes, links, parties)]);
+};
 
 const computeGraph = (
-  nodes: NodeFacts[],
+  nodes: readonly NodeFacts[],
   links: Link[],
   input: FlowInput
-): SankeyGraph<NodeFacts, LinkFacts> =>
-  sankey<NodeFacts, LinkFacts>()
+): SankeyGraph<NodeFacts, LinkFacts> => {
+  const ranks = rankNodes(nodes, links);
+  return sankey<NodeFacts, LinkFacts>()
     .nodeId((node) => node.id)
     .nodeAlign((node) => columns.indexOf(node.column))
-    .nodeSort(bySize)
+    .nodeSort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0))
     .nodeWidth(nodeWidth)
     .nodePadding(Math.min(16, Math.max(6, input.height / (input.most * 3))))
     .extent([
       [inset, inset],
       [Math.max(input.width - inset, nodeWidth * 4), Math.max(input.height - inset, 40)]
     ])({ nodes: nodes.map((node) => ({ ...node })), links });
+};
 
 const drawNode = (node: Node, selection: Selection): FlowNode => {
   const { id, column, label, choice, watched, elsewhere } = node;
