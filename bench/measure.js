@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 
 /** Every so many milliseconds; a program's last look is at most this long before its end. */
 const pollMs = 2;
-const keptErrorCharacters = 300;
+const keptErrorCharacters = 4000;
 
 /** proc(5): VmHWM, "peak resident set size", in kB. `null` where there is no /proc, or the process has ended. */
 const peakKb = (pid) => {
@@ -32,9 +32,15 @@ const watchPeak = (pid) => {
   };
 };
 
+/** The line that names an error, else the last one. */
+const telling = (errors) => {
+  const lines = errors.trim().split('\n');
+  return lines.find((line) => /\bError\b|Error:/.test(line)) ?? lines.at(-1);
+};
+
 const reasonOf = (status, signal, errors) => {
   if (status === 0) return null;
-  const line = errors.trim().split('\n').at(-1);
+  const line = telling(errors);
   return `${signal ?? `exit ${status}`}${line ? `: ${line}` : ''}`;
 };
 

@@ -15,7 +15,8 @@ export const formatTable = (rows) => {
   return rows.map((row) => line(row).trimEnd()).join('\n');
 };
 
-const ratio = (over, under) => (over?.seconds && under?.seconds ? over.seconds / under.seconds : null);
+const isTimed = (result) => result !== null && result.failure === null;
+const ratio = (over, under) => (isTimed(over) && isTimed(under) ? over.seconds / under.seconds : null);
 
 const resultRow = ({ name, result, note }, { mb, records, rival, floor }) => {
   if (result === null) return [name, note, '-', '-', '-', '-', '-'];

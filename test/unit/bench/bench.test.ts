@@ -20,6 +20,7 @@ describe('a measurement', () => {
   it('names what went wrong', async () => {
     const failed = await runOnce(node('console.error("too long"); process.exit(3)'));
     expect(failed.failure).toBe('exit 3: too long');
+    expect((await runOnce(node('JSON.parse("{")'))).failure).toMatch(/^exit 1: SyntaxError: /);
     expect((await runOnce(['/no/such/program'])).failure).toBe('ENOENT');
   });
 
@@ -77,6 +78,29 @@ describe('what is printed', () => {
       '2.00'
     ]);
     expect(lines[4]).toMatch(/^ndpiReader +missing/);
+  });
+
+  it('draws no ratio to a program that failed', () => {
+    const failed = {
+      name: 'tshark, names',
+      result: { ...result(2, 20), failure: 'exit 1: too long' },
+      note: ''
+    };
+    const facts = {
+      mb: 1,
+      records: 1,
+      unit: 'packets',
+      rivalName: 'tshark, names',
+      floorName: 'fs.readSync loop'
+    };
+    const lines = resultTable([...measured.slice(0, 2), failed], facts).split('\n');
+    expect(
+      lines[2]
+        ?.trim()
+        .split(/\s{2,}/)
+        .slice(-2)
+    ).toEqual(['-', '2.00']);
+    expect(lines.at(-1)).toBe('tshark, names: exit 1: too long');
   });
 
   it('says whether the targets are met', () => {
