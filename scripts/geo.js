@@ -93,13 +93,15 @@ const sourceRow = ({ name, date, licence, link, sha256, attribution }, files) =>
   files
 });
 
-await mkdir(folder, { recursive: true });
 const country = await readKind(kinds.country, given.country, given.date);
-const rows = [sourceRow(country, await writeCountries('country', country))];
 const registered = await readKind(kinds.registered, given.registered, given.date);
-rows.push(sourceRow(registered, await writeCountries('registered', registered)));
 const asn = await readKind(kinds.asn, given.asn, given.date);
-rows.push(sourceRow(asn, await writeOperators(asn)));
+await mkdir(folder, { recursive: true });
+const rows = [
+  sourceRow(country, await writeCountries('country', country)),
+  sourceRow(registered, await writeCountries('registered', registered)),
+  sourceRow(asn, await writeOperators(asn))
+];
 await writeFile(`${folder}sources.json`, `${JSON.stringify(rows, null, 2)}\n`);
 console.log(`together ${total} bytes`);
 await writeWorld();

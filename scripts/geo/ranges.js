@@ -47,7 +47,20 @@ export const readCsv = async (file) => {
   return out;
 };
 
-/** Sorts, gives overlaps to the range that starts first, fills gaps with '', joins equal neighbours. @param {Range[]} ranges @param {32 | 64} bits @returns {Runs} */
+/** In the order of their starts; of two that overlap, the one that starts first keeps what both hold. @param {readonly Range[]} ranges @returns {Range[]} */
+export const disjoint = (ranges) => {
+  /** @type {Range[]} */
+  const out = [];
+  let next = 0n;
+  for (const range of ranges.toSorted((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))) {
+    if (range.last < next) continue;
+    out.push(range.first >= next ? range : { ...range, first: next });
+    next = range.last + 1n;
+  }
+  return out;
+};
+
+/** Fills gaps with '' and joins equal neighbours. @param {readonly Range[]} ranges @param {32 | 64} bits @returns {Runs} */
 export const toRuns = (ranges, bits) => {
   /** @type {Runs} */
   const runs = { bits, starts: [], values: [] };
@@ -57,11 +70,10 @@ export const toRuns = (ranges, bits) => {
     runs.values.push(value);
   };
   let next = 0n;
-  for (const range of ranges.toSorted((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))) {
-    if (range.last < next) continue;
-    if (range.first > next || next === 0n) push(next, next < range.first ? '' : range.value);
-    push(range.first > next ? range.first : next, range.value);
-    next = range.last + 1n;
+  for (const { first, last, value } of disjoint(ranges)) {
+    if (first > next) push(next, '');
+    push(first, value);
+    next = last + 1n;
   }
   if (next < 1n << BigInt(bits)) push(next, '');
   return runs;

@@ -1,7 +1,7 @@
 import { basename, extname, join } from 'node:path';
 import { formatKey, countryOf, readMmdb } from './mmdb.js';
 import { fetchPackage, sha256Of } from './packages.js';
-import { readCsv } from './ranges.js';
+import { disjoint, readCsv } from './ranges.js';
 import { rangeLookup } from './verify.js';
 
 /**
@@ -48,9 +48,12 @@ export const kinds = {
   }
 };
 
-/** @param {Range[]} ranges @returns {Family} */
-const family = (ranges) => {
-  ranges.sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
+/** A country alone on its line may be quoted, and `ZZ` is DB-IP's word for none; the rest of an asn line is kept. @param {string} value */
+const plainCountry = (value) => value.replace(/^"?([A-Z]{2})"?$/, '$1').replace(/^ZZ$/, '');
+
+/** @param {Range[]} given @returns {Family} */
+const family = (given) => {
+  const ranges = disjoint(given.map((range) => ({ ...range, value: plainCountry(range.value) })));
   return { ranges, expected: rangeLookup(ranges) };
 };
 

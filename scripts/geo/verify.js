@@ -24,16 +24,12 @@ const probes = (ranges, limit) => {
   return keys.filter((key) => key >= 0n && key < limit);
 };
 
-/** What ranges in the order of their starts say of a key; of two that overlap, the one that starts first. @param {readonly Range[]} ranges @returns {(key: bigint) => string} */
+/** What disjoint ranges in the order of their starts say of a key. @param {readonly Range[]} ranges @returns {(key: bigint) => string} */
 export const rangeLookup = (ranges) => {
   const starts = ranges.map(({ first }) => first);
   return (key) => {
-    for (let at = findRun(starts, key), back = 0; at >= 0 && back < 3; at--, back++) {
-      const before = ranges[at - 1];
-      const range = ranges[at];
-      if (range && key <= range.last && !(before && key <= before.last)) return range.value;
-    }
-    return '';
+    const range = ranges[findRun(starts, key)];
+    return range && key <= range.last ? range.value : '';
   };
 };
 
