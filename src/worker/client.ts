@@ -10,7 +10,10 @@ export interface AnalyseInWorker {
   readonly onProgress: (progress: Progress) => void;
 }
 
-type Settle = { readonly resolve: (report: Report) => void; readonly reject: (reason: Error) => void };
+interface Settle {
+  readonly resolve: (report: Report) => void;
+  readonly reject: (reason: Error) => void;
+}
 
 /** The worker that holds the capture; a new capture ends the one before. */
 let current: Worker | null = null;

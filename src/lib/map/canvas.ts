@@ -1,7 +1,6 @@
 import {
   Map as MapLibre,
   setWorkerUrl,
-  type FilterSpecification,
   type GeoJSONSource,
   type LayerSpecification,
   type MapMouseEvent,
@@ -27,7 +26,27 @@ export interface CanvasEvents {
 }
 
 const touchable = ['marks', 'arcs', 'land'];
-const firstSight = { flat: { center: [30, 28], zoom: 0.9 }, globe: { center: [40, 25], zoom: 1.4 } } as const;
+const globeSight = { center: [40, 25] as [number, number], zoom: 1.4 };
+const tileWidth = 512;
+const phoneWidth = 620;
+
+/** A wide map shows the whole world; a narrow one what there is to see on it. */
+const flatSight = (map: MapLibre, picture: FlowMap): void => {
+  const width = map.getContainer().clientWidth;
+  const points = picture.sources.marks.features.map(
+    ({ geometry }) => geometry.coordinates as [number, number]
+  );
+  if (width > phoneWidth || points.length < 2) {
+    map.jumpTo({ center: [20, 28], zoom: Math.log2(width / tileWidth) });
+    return;
+  }
+  const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
+  map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], {
+    padding: 46,
+    maxZoom: 2.5,
+    animate: false
+  });
+};
 
 const styleOf = (world: World, picture: FlowMap): StyleSpecification => ({
   version: 8,
@@ -43,13 +62,16 @@ const styleOf = (world: World, picture: FlowMap): StyleSpecification => ({
 /** Owns the map object: the only code that talks to MapLibre. */
 export class MapCanvas {
   readonly #map: MapLibre;
+  #styled = false;
+  #picture: FlowMap;
 
   constructor(container: HTMLElement, world: World, picture: FlowMap, events: CanvasEvents) {
+    this.#picture = picture;
     this.#map = new MapLibre({
       container,
       style: styleOf(world, picture),
-      ...firstSight.flat,
-      center: [...firstSight.flat.center],
+      center: [20, 28],
+      zoom: 0,
       minZoom: -1,
       maxZoom: 7,
       renderWorldCopies: false,
@@ -62,6 +84,9 @@ export class MapCanvas {
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.scrollZoom.setWheelZoomRate(1 / 300);
+    void this.#map.once('style.load', () => {
+      this.#styled = true;
+    });
     this.#listen(events);
   }
 
@@ -71,10 +96,11 @@ export class MapCanvas {
   }
 
   draw(picture: FlowMap): void {
+    this.#picture = picture;
     this.#whenStyled(() => {
       for (const [name, data] of Object.entries(picture.sources)) {
         const source = this.#map.getSource<GeoJSONSource>(name);
-        source?.setData(data);
+        void source?.setData(data);
       }
       for (const layer of picture.layers) this.#drawLayer(layer);
     });
@@ -83,8 +109,8 @@ export class MapCanvas {
   setGlobe(globe: boolean): void {
     this.#whenStyled(() => {
       this.#map.setProjection({ type: globe ? 'globe' : 'mercator' });
-      const { center, zoom } = firstSight[globe ? 'globe' : 'flat'];
-      this.#map.jumpTo({ center: [...center], zoom });
+      if (globe) this.#map.jumpTo(globeSight);
+      else flatSight(this.#map, this.#picture);
     });
   }
 
@@ -93,7 +119,7 @@ export class MapCanvas {
   }
 
   outline(country: CountryCode | null): void {
-    if (!this.#map.isStyleLoaded()) return;
+    if (!this.#styled) return;
     this.#map.setFilter('hover', ['==', ['get', 'code'], country ?? '-']);
   }
 
@@ -103,7 +129,7 @@ export class MapCanvas {
 
   #drawLayer(layer: LayerSpecification): void {
     if ('filter' in layer && layer.id !== 'hover') {
-      this.#map.setFilter(layer.id, (layer.filter ?? null) as FilterSpecification | null);
+      this.#map.setFilter(layer.id, layer.filter ?? null);
     }
     for (const [name, value] of Object.entries(layer.paint ?? {}))
       this.#map.setPaintProperty(layer.id, name as never, value as never);
@@ -112,7 +138,7 @@ export class MapCanvas {
   }
 
   #whenStyled(act: () => void): void {
-    if (this.#map.style?._loaded) act();
+    if (this.#styled) act();
     else void this.#map.once('style.load', act);
   }
 

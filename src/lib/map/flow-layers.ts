@@ -73,15 +73,24 @@ const markFeature = (shaded: Shaded & { readonly shape: CountryShape }, measure:
     colour: shaded.colour
   });
 
-const originFeature = ({ from, countries }: FlowMapInput): Feature<Point>[] => {
+/** The place of the capture; where it received something too, one label says both. */
+const originFeature = (
+  shaded: readonly Shaded[],
+  { from, countries, measure }: FlowMapInput
+): Feature<Point>[] => {
   const shape = from ? countries.get(from) : undefined;
   if (!from || !shape) return [];
+  const own = shaded.find(({ country }) => country === from);
+  const name = own ? countryName(from) : `captured in ${countryName(from)}`;
+  const count = own ? { count: `${formatAmount(own.amount, measure)} · captured here` } : {};
   return [
     pointFeature(shape.point, {
       kind: 'origin',
       code: from,
-      name: `captured in ${countryName(from)}`,
-      rank: -2e15
+      name,
+      ...count,
+      rank: -2e15,
+      watched: own?.watched ?? false
     })
   ];
 };
@@ -213,11 +222,11 @@ const isBeside: ExpressionSpecification = [
   ['boolean', ['get', 'small'], false]
 ];
 
-type LabelPlace = {
+interface LabelPlace {
   readonly id: string;
   readonly filter: ExpressionSpecification;
   readonly anchors: readonly string[];
-};
+}
 
 /** Names stand on their country; beside it where the country is a mark. */
 const labelPlaces: readonly LabelPlace[] = [
@@ -258,7 +267,7 @@ export const layoutFlowMap = (input: FlowMapInput): FlowMap => {
   );
   return {
     sources: {
-      marks: { type: 'FeatureCollection', features: [...marks, ...originFeature(input)] },
+      marks: { type: 'FeatureCollection', features: [...marks, ...originFeature(shaded, input)] },
       arcs: { type: 'FeatureCollection', features: arcFeatures(shaded, input) }
     },
     layers: [

@@ -43,8 +43,13 @@ export class View {
     this.#set({ view });
   }
 
+  /** The address of the view in which `choice` is chosen. */
+  linkTo(choice: Choice): string {
+    return formatPermalink({ ...this.state, selection: choose(this.legs, this.state.selection, choice) });
+  }
+
   choose(choice: Choice): void {
-    this.#set({ selection: choose(this.legs, this.state.selection, choice) });
+    this.#source.go(this.linkTo(choice));
   }
 
   clear(): void {

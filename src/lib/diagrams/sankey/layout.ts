@@ -97,7 +97,7 @@ const nodesOf = (column: Column, legs: readonly Leg[], input: FlowInput): Readon
   const groups = [...groupBy(legs, keyIn[column])].sort(
     ([, a], [, b]) =>
       Number(chosen(b)) - Number(chosen(a)) ||
-      (column === 'place' ? Number(watched(b)) - Number(watched(a)) : 0) ||
+      Number(watched(b)) - Number(watched(a)) ||
       total(b, input.measure) - total(a, input.measure)
   );
   const kept = groups.length > input.most ? input.most - 1 : groups.length;
@@ -154,6 +154,9 @@ const isOthers = ({ id }: NodeFacts): boolean => id.endsWith(':others');
 const amountInto = (id: string, links: readonly Link[]): number =>
   links.reduce((sum, link) => (link.target === id ? sum + link.value : sum), 0);
 
+const amountFrom = (id: string, links: readonly Link[]): number =>
+  links.reduce((sum, link) => (link.source === id ? sum + link.value : sum), 0);
+
 /** Watched places first, those that are no country last, between them the larger first. */
 const rankPlaces = (nodes: readonly NodeFacts[], links: readonly Link[]): [string, number][] =>
   ranked(
@@ -184,7 +187,12 @@ const rankColumn = (
   ranked(
     nodes
       .filter((node) => node.column === column)
-      .sort((a, b) => heading(a.id, links, ranks) - heading(b.id, links, ranks) || a.id.localeCompare(b.id))
+      .sort(
+        (a, b) =>
+          heading(a.id, links, ranks) - heading(b.id, links, ranks) ||
+          amountFrom(b.id, links) - amountFrom(a.id, links) ||
+          a.id.localeCompare(b.id)
+      )
   );
 
 const rankNodes = (nodes: readonly NodeFacts[], links: readonly Link[]): Ranks => {
