@@ -77,15 +77,18 @@ const readTables = async (files) => {
   return {
     v4: family(parts.flatMap(({ v4 }) => v4)),
     v6: family(parts.flatMap(({ v6 }) => v6)),
-    date: /(\d{4}-\d\d-\d\d)/.exec(basename(first))?.[1] ?? null
+    date: null
   };
 };
+
+/** @param {string} file */
+const dateInName = (file) => /\d{4}-\d\d-\d\d/.exec(basename(file))?.[0];
 
 /** From files of the command line, or from the pinned package. @param {Kind} kind @param {readonly string[]} given @param {string | undefined} givenDate @returns {Promise<Table>} */
 export const readKind = async (kind, given, givenDate) => {
   if (given.length > 0) {
     const { date, ...tables } = await readTables(given);
-    const known = givenDate ?? date;
+    const known = date ?? givenDate ?? dateInName(given[0] ?? '');
     if (!known) throw new Error(`${given[0]} does not say its date: give --date YYYY-MM-DD`);
     return { ...kind.terms, date: known, sha256: await sha256Of(given), ...tables };
   }
