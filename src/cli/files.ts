@@ -19,7 +19,7 @@ export const fileSource = (path: string): ByteSource => {
   return {
     name: path.split(/[\\/]/).at(-1) ?? path,
     size,
-    // eslint-disable-next-line @typescript-eslint/require-await -- the reader is synchronous, its contract is not
+
     async *chunks() {
       const descriptor = openSync(path, 'r');
       try {

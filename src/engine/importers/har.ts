@@ -94,7 +94,8 @@ class HarLog {
 
   end(items: JsonItems): void {
     if (!this.#sawLog && items.depth === 0 && items.deepest > 0) throw new CaptureError('har-no-log');
-    if (!this.#sawLog) throw new CaptureError('har-broken', { offset: items.offset });
+    if (!this.#sawLog || (this.#entries === 0 && items.depth > 0))
+      throw new CaptureError('har-broken', { offset: items.offset });
     if (items.depth > 0) this.sink.warn('har-cut-off', items.offset);
     if (this.#entries === 0) this.sink.warn('no-exchanges', 0);
     for (const { draft, pageRef } of this.#drafts)

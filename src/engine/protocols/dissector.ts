@@ -23,10 +23,10 @@ const finished = 255;
 /** Segments of a side whose beginning is looked at before the side is given up: STARTTLS, or a capture begun midway. */
 const tries = 24;
 
-// `FlowTable.readable`; 0 is a flow that carried nothing
+// `FlowTable.readable`; 0 is a flow that carried nothing. What was encrypted stays so: CONNECT in clear, TLS behind it.
 const undecodable = 1;
-const encrypted = 2;
-const clear = 3;
+const clear = 2;
+const encrypted = 3;
 
 const protocolTcp = 6;
 const protocolUdp = 17;
@@ -193,10 +193,10 @@ export class Dissector {
     const { bytes, end, timeUs } = frame;
     this.#mark(side, undecodable);
     let stream = state === reading ? this.#streams.get(side) : undefined;
-    if (!stream) stream = this.#begin(side, state, sequence, bytes, start, end);
+    stream ??= this.#begin(side, state, sequence, bytes, start, end);
     if (!stream) return;
     stream.segment(sequence, bytes, start, end, timeUs);
-    if (stream.done) this.#close(side, stream);
+    if (stream.isDone()) this.#close(side, stream);
   }
 
   /** Decides by the first bytes of a segment who shall read the stream; nothing is kept for a stream nobody reads. */
@@ -343,8 +343,8 @@ class FirstLook implements StreamReader {
     private readonly choose: (bytes: Uint8Array, start: number, end: number) => StreamReader | null
   ) {}
 
-  get done(): boolean {
-    return this.#over || (this.#reader?.done ?? false);
+  isDone(): boolean {
+    return this.#over || (this.#reader?.isDone() ?? false);
   }
 
   read(bytes: Uint8Array, start: number, end: number, timeUs: number): number {

@@ -4,7 +4,7 @@ import type { StreamReader } from './stream-reader.ts';
 
 /** DNS over TCP, RFC 1035 section 4.2.2: each message is prefixed with its length in two bytes. */
 export class DnsTcpReader implements StreamReader {
-  done = false;
+  #done = false;
 
   constructor(private readonly onMessage: (message: DnsMessage, timeUs: number) => void) {}
 
@@ -27,11 +27,15 @@ export class DnsTcpReader implements StreamReader {
     const message = parseDns(bytes, start, end);
     if (message) this.onMessage(message, timeUs);
     // Whoever speaks something else on this port is not read on.
-    else if (end > start) this.done = true;
+    else if (end > start) this.#done = true;
+  }
+
+  isDone(): boolean {
+    return this.#done;
   }
 
   skip(): boolean {
-    this.done = true;
+    this.#done = true;
     return false;
   }
 }

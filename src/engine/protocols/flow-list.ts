@@ -4,7 +4,7 @@ import type { CaptureBuilder } from './capture-builder.ts';
 import { clientIsHigh, keyWords, type FlowTable } from './flow-table.ts';
 
 /** In the order of `FlowTable.readable`; a flow that carried nothing hides nothing. */
-const readableStates: readonly Readable[] = ['clear', 'undecodable', 'encrypted', 'clear'];
+const readableStates: readonly Readable[] = ['clear', 'undecodable', 'clear', 'encrypted'];
 
 // IANA protocol-numbers
 const transports: ReadonlyMap<number, Transport> = new Map([

@@ -18,11 +18,18 @@ export const looksLikeRequest = (bytes: Uint8Array, start: number, end: number):
   const most = Math.min(end, start + 20);
   for (let at = start; at < most; at++) {
     const byte = bytes[at]!;
-    if (byte === space) return at - start >= 3 ? 2 : 0;
+    if (byte === space) return at - start >= 3 && endsAsRequest(bytes, at, end) ? 2 : 0;
     const isToken = (byte >= 0x41 && byte <= 0x5a) || byte === 0x2d || byte === 0x5f;
     if (!isToken) return 0;
   }
   return most === end ? 1 : 0;
+};
+
+/** Where the first line is whole, it must end in the version: `EHLO me` begins like a request, too. */
+const endsAsRequest = (bytes: Uint8Array, start: number, end: number): boolean => {
+  const lineEnd = bytes.indexOf(0x0a, start);
+  if (lineEnd < 0 || lineEnd >= end) return true;
+  return / HTTP\/1\.[0-9]\r?$/.test(decode(bytes, Math.max(start, lineEnd - 12), lineEnd));
 };
 
 // RFC 9112 section 3: method SP request-target SP HTTP-version
@@ -30,7 +37,7 @@ const requestLine = /^([A-Z_-]{3,20}) (\S+) HTTP\/1\.[0-9]$/;
 
 /** The requests of one direction of an HTTP/1 connection; bodies are stepped over (RFC 9112 section 6). */
 export class HttpRequestReader implements StreamReader {
-  done = false;
+  #done = false;
   /** Bytes of a body still to be passed over. */
   #bodyLeft = 0;
   #chunked = false;
@@ -40,7 +47,7 @@ export class HttpRequestReader implements StreamReader {
 
   read(bytes: Uint8Array, start: number, end: number, timeUs: number): number {
     let at = start;
-    while (at < end && !this.done) {
+    while (at < end && !this.#done) {
       const before = at;
       if (this.#bodyLeft > 0) at = this.#passBody(at, end);
       else if (this.#chunked) at = this.#chunk(bytes, at, end);
@@ -51,8 +58,12 @@ export class HttpRequestReader implements StreamReader {
   }
 
   last(bytes: Uint8Array, start: number, end: number, timeUs: number): void {
-    if (!this.done && !this.#chunked && this.#bodyLeft === 0 && looksLikeRequest(bytes, start, end) === 2)
+    if (!this.#done && !this.#chunked && this.#bodyLeft === 0 && looksLikeRequest(bytes, start, end) === 2)
       this.#request(decode(bytes, start, end), end - start, timeUs);
+  }
+
+  isDone(): boolean {
+    return this.#done;
   }
 
   skip(missing: number): boolean {
@@ -98,7 +109,7 @@ export class HttpRequestReader implements StreamReader {
     const length = Number(fields('content-length') ?? 0);
     this.#bodyLeft = !this.#chunked && Number.isSafeInteger(length) && length > 0 ? length : 0;
     const request = { method, target, host: fields('host'), referer: fields('referer'), headBytes, timeUs };
-    this.done = !this.onRequest(request);
+    this.#done = !this.onRequest(request);
     return true;
   }
 

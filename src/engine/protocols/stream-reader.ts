@@ -10,5 +10,5 @@ export interface StreamReader {
   /** `missing` bytes were lost. False where the reader can't find its way behind them. */
   skip(missing: number): boolean;
   /** True when the rest of the stream is of no interest. */
-  readonly done: boolean;
+  isDone(): boolean;
 }

@@ -27,8 +27,8 @@ export class TcpStream {
     private expected: number
   ) {}
 
-  get done(): boolean {
-    return this.reader.done;
+  isDone(): boolean {
+    return this.reader.isDone();
   }
 
   segment(sequence: number, bytes: Uint8Array, start: number, end: number, timeUs: number): void {
@@ -51,8 +51,8 @@ export class TcpStream {
 
   /** The stream is over: whatever waits behind holes is read, and the last part given as it is. */
   finish(timeUs: number): void {
-    while (this.#ahead.length > 0 && !this.done) this.#jump();
-    if (!this.done && this.#carry) this.reader.last(this.#carry, 0, this.#carry.length, timeUs);
+    while (this.#ahead.length > 0 && !this.isDone()) this.#jump();
+    if (!this.isDone() && this.#carry) this.reader.last(this.#carry, 0, this.#carry.length, timeUs);
     this.#carry = null;
   }
 
@@ -66,7 +66,7 @@ export class TcpStream {
   #drain(): void {
     for (;;) {
       const first = this.#ahead[0];
-      if (!first || this.done) return;
+      if (!first || this.isDone()) return;
       const early = distance(this.expected, first.sequence);
       if (early > 0) return;
       this.#ahead.shift();
@@ -93,17 +93,17 @@ export class TcpStream {
 
   #take(bytes: Uint8Array, start: number, end: number, timeUs: number): void {
     this.expected = (this.expected + end - start) >>> 0;
-    if (this.done) return;
+    if (this.isDone()) return;
     if (this.#carry === null) {
       const rest = this.reader.read(bytes, start, end, timeUs);
-      if (rest < end && !this.done) this.#carry = bytes.slice(rest, end);
+      if (rest < end && !this.isDone()) this.#carry = bytes.slice(rest, end);
       return;
     }
     const joined = new Uint8Array(this.#carry.length + end - start);
     joined.set(this.#carry);
     joined.set(bytes.subarray(start, end), this.#carry.length);
     const rest = this.reader.read(joined, 0, joined.length, timeUs);
-    this.#carry = rest < joined.length && !this.done ? joined.subarray(rest) : null;
+    this.#carry = rest < joined.length && !this.isDone() ? joined.subarray(rest) : null;
     if (this.#carry && this.#carry.length > maxCarryBytes) this.#gap(0, timeUs);
   }
 }

@@ -21,7 +21,7 @@ export const isTlsRecord = (bytes: Uint8Array, at: number): boolean =>
 
 /** Gathers a ClientHello from the records at the start of a stream, however it was cut into records and segments. */
 export class ClientHelloReader implements StreamReader {
-  done = false;
+  #done = false;
   #hello = new Uint8Array(512);
   #length = 0;
 
@@ -29,7 +29,7 @@ export class ClientHelloReader implements StreamReader {
 
   read(bytes: Uint8Array, start: number, end: number): number {
     let at = start;
-    while (!this.done && end - at >= recordHeaderBytes) {
+    while (!this.#done && end - at >= recordHeaderBytes) {
       const length = u16be(bytes, at + 3);
       if (bytes[at] !== handshakeRecord || length > maxRecordBytes || length === 0) {
         this.#give();
@@ -44,14 +44,18 @@ export class ClientHelloReader implements StreamReader {
   }
 
   last(bytes: Uint8Array, start: number, end: number): void {
-    if (this.done) return;
+    if (this.#done) return;
     if (end - start > recordHeaderBytes && bytes[start] === handshakeRecord)
       this.#gather(bytes, start + recordHeaderBytes, end);
-    if (!this.done) this.#give();
+    if (!this.#done) this.#give();
+  }
+
+  isDone(): boolean {
+    return this.#done;
   }
 
   skip(): boolean {
-    this.done = true;
+    this.#done = true;
     return false;
   }
 
@@ -69,7 +73,7 @@ export class ClientHelloReader implements StreamReader {
   }
 
   #give(): void {
-    this.done = true;
+    this.#done = true;
     const hello = parseHandshake(this.#hello, 0, this.#length);
     if (hello) this.onHello(hello);
   }
