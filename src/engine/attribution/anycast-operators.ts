@@ -1,7 +1,4 @@
-import type { OperatorRow } from './operators.ts';
-
-/** The public list of the bgp.tools anycast detector; `prefix` is a line of it that this network announces. */
-const listed = (prefix: string): string => `github.com/bgptools/anycast-prefixes: ${prefix}`;
+import { listed, type OperatorRow } from './evidence.ts';
 
 /**
  * Networks that announce the same addresses from many places: whoever asks, another machine answers. No country, no city

@@ -1,11 +1,4 @@
-export interface PrefixRow {
-  readonly prefix: string;
-  readonly reason: string;
-  readonly source: string;
-}
-
-/** The public list of the bgp.tools anycast detector, which has this very prefix. */
-const listed = (prefix: string): string => `github.com/bgptools/anycast-prefixes: ${prefix}`;
+import { listed, type PrefixRow } from './evidence.ts';
 
 const rows = (reason: string, prefixes: string): PrefixRow[] =>
   prefixes.split(' ').map((prefix) => ({ prefix, reason, source: listed(prefix) }));

@@ -1,7 +1,5 @@
-import type { OperatorRow } from './operators.ts';
+import { listed, type OperatorRow } from './evidence.ts';
 
-/** The public list of the bgp.tools anycast detector; `prefix` is a line of it that this network announces. */
-const listed = (prefix: string): string => `github.com/bgptools/anycast-prefixes: ${prefix}`;
 /** A public table of the numbers of content delivery networks. */
 const registry = 'github.com/mansourjabin/cdn-ip-database, provider table of 2026-02-28';
 

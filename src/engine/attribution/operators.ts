@@ -4,14 +4,6 @@ import { anycastPrefixes } from './anycast-prefixes.ts';
 import { edgeOperators } from './edge-operators.ts';
 import { isInPrefix, parsePrefix } from './prefix.ts';
 
-/** An operator whose addresses answer from many places. */
-export interface OperatorRow {
-  readonly asn: number;
-  readonly name: string;
-  /** Who says so: a page, a paper, or a list with one of the operator's prefixes in it. */
-  readonly source: string;
-}
-
 const anycast = new Set(anycastOperators.map(({ asn }) => asn));
 const edge = new Set(edgeOperators.map(({ asn }) => asn));
 const prefixes = anycastPrefixes.map(({ prefix }) => parsePrefix(prefix));
