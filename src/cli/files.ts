@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { loadPlaceTables, type PlaceTables } from '#engine/attribution/place-tables.ts';
 import type { ByteSource } from '#engine/bytes/source.ts';
 import { CaptureError } from '#engine/model/errors.ts';
@@ -67,4 +68,4 @@ let loading: Promise<PlaceTables> | null = null;
 
 /** The place tables, read once. */
 export const placeTables = (): Promise<PlaceTables> =>
-  (loading ??= loadPlaceTables((file) => readFile(fileURLToPath(new URL(file, geoFolder)))));
+  (loading ??= loadPlaceTables((file) => readFile(fileURLToPath(new URL(file, geoFolder))), gunzipSync));

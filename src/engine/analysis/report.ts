@@ -16,15 +16,20 @@ import type {
   ReportSource,
   UnlocatedReason
 } from '../model/report.ts';
-import { version } from '../version.ts';
+import { version } from '../model/version.ts';
 import { countDestinations, groupBy } from './counts.ts';
-import { destinationsOf, isSent } from './destinations.ts';
+import { summariseExchanges } from './exchange-summary.ts';
+import { summariseFlows, type FlowSummary } from './flow-summary.ts';
+import { Tally } from './tally.ts';
 import { whereKey } from './where.ts';
 
 /** What a capture adds up to: the one document that everything else reads. */
 export const buildReport = (capture: Capture, tables: PlaceTables, watch: readonly CountryCode[]): Report => {
   const facts = remembered(tables);
-  const destinations = destinationsOf(capture, facts);
+  const tally = new Tally(facts);
+  const flows = summariseFlows(capture, tally, facts);
+  const notSent = summariseExchanges(capture, tally, flows.onWire);
+  const destinations = tally.list();
   const byWhere = groupBy(destinations, (destination) => destination.where.kind);
   const hosts = reportHosts(capture, destinations);
   return {
@@ -35,7 +40,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, watch: readon
     watch,
     totals: countDestinations(destinations),
     hosts,
-    addresses: reportAddresses(capture, destinations, facts, tables),
+    addresses: reportAddresses(capture, destinations, flows, facts, tables.location),
     countries: reportCountries(destinations, watch),
     unlocated: unlocatedCounts(byWhere.get('unlocated') ?? []),
     local: countDestinations(byWhere.get('local') ?? []),
@@ -43,7 +48,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, watch: readon
     exchanges: capture.exchanges.map(reportExchange),
     companies: reportCompanies(hosts),
     findings: [],
-    quality: qualityOf(capture),
+    quality: { flows: capture.flows.length, ...flows.readable, ...unread(capture), notSent },
     data: tables.data
   };
 };
@@ -105,22 +110,21 @@ const reportHosts = (capture: Capture, destinations: readonly Destination[]): Re
 const reportAddresses = (
   capture: Capture,
   destinations: readonly Destination[],
+  { handshakeMs }: FlowSummary,
   factsOf: (address: IpAddress) => AddressFacts,
-  tables: PlaceTables
+  location: PlaceTables['location']
 ): ReportAddress[] => {
   const rows = groupBy(destinations, (destination) => destination.address);
   const answered = capture.resolutions.flatMap((resolution) => resolution.addresses);
   const all = new Set([...[...rows.keys()].filter(present), ...answered]);
-  const handshakes = fastestHandshakes(capture);
-  const { source, date } = tables.location;
   return [...all].map((address) => {
     const facts = factsOf(address);
     const { flows, requests, bytesSent, bytesReceived } = countDestinations(rows.get(address) ?? []);
-    const rttMs = handshakes.get(address);
+    const rttMs = handshakeMs.get(address);
     return {
       address,
       special: facts.special,
-      places: facts.country ? [{ country: facts.country, source, date }] : [],
+      places: facts.country ? [{ country: facts.country, ...location }] : [],
       doubts: facts.doubts,
       registered: facts.registered,
       operator: facts.operator,
@@ -128,16 +132,6 @@ const reportAddresses = (
       ...{ flows, requests, bytesSent, bytesReceived }
     };
   });
-};
-
-const fastestHandshakes = (capture: Capture): ReadonlyMap<IpAddress, number> => {
-  const fastest = new Map<IpAddress, number>();
-  for (let index = 0; index < capture.flows.length; index++) {
-    const { handshakeMs, server } = capture.flows.at(index);
-    if (handshakeMs !== null && handshakeMs < (fastest.get(server.address) ?? Infinity))
-      fastest.set(server.address, handshakeMs);
-  }
-  return fastest;
 };
 
 const reportCountries = (
@@ -196,19 +190,8 @@ const reportCompanies = (hosts: readonly ReportHost[]): ReportCompany[] => {
   }));
 };
 
-const qualityOf = (capture: Capture): Quality => {
-  const states = { clear: 0, decrypted: 0, encrypted: 0, undecodable: 0 };
-  for (let index = 0; index < capture.flows.length; index++) states[capture.flows.at(index).readable]++;
-  const notSent = { fromCache: 0, failed: 0 };
-  for (const exchange of capture.exchanges)
-    if (!isSent(exchange) && exchange.notSent)
-      notSent[exchange.notSent === 'failed' ? 'failed' : 'fromCache']++;
-  return {
-    flows: capture.flows.length,
-    ...states,
-    unreadLinkTypes: [...capture.unreadLinkTypes].map(([linkType, packets]) => ({ linkType, packets })),
-    notIp: capture.notIp,
-    tcpGaps: capture.tcpGaps,
-    notSent
-  };
-};
+const unread = (capture: Capture): Pick<Quality, 'unreadLinkTypes' | 'notIp' | 'tcpGaps'> => ({
+  unreadLinkTypes: [...capture.unreadLinkTypes].map(([linkType, packets]) => ({ linkType, packets })),
+  notIp: capture.notIp,
+  tcpGaps: capture.tcpGaps
+});

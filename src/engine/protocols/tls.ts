@@ -29,7 +29,7 @@ export class ClientHelloReader implements StreamReader {
 
   read(bytes: Uint8Array, start: number, end: number): number {
     let at = start;
-    while (!this.#done && end - at >= recordHeaderBytes) {
+    while (!this.isDone() && end - at >= recordHeaderBytes) {
       const length = u16be(bytes, at + 3);
       if (bytes[at] !== handshakeRecord || length > maxRecordBytes || length === 0) {
         this.#give();
@@ -47,7 +47,7 @@ export class ClientHelloReader implements StreamReader {
     if (this.#done) return;
     if (end - start > recordHeaderBytes && bytes[start] === handshakeRecord)
       this.#gather(bytes, start + recordHeaderBytes, end);
-    if (!this.#done) this.#give();
+    if (!this.isDone()) this.#give();
   }
 
   isDone(): boolean {

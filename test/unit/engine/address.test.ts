@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatAddress, maybeAddress, parseAddress, type AddressWords } from '#engine/model/address.ts';
+import { formatAddress, maybeAddress, parseAddress } from '#engine/model/address.ts';
 
 const word = fc.oneof(fc.nat(0xffffffff), fc.constantFrom(0, 1, 0xffff, 0x10000));
 

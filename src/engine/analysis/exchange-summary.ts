@@ -1,0 +1,36 @@
+import type { Capture, Exchange } from '../model/capture.ts';
+import type { Hostname } from '../model/names.ts';
+import type { Tally } from './tally.ts';
+import { twiceSeen } from './twice-seen.ts';
+
+/** Seen leaving, to somebody: not from a cache, not blocked, not a `data:` URL. */
+const isSent = (exchange: Exchange): boolean =>
+  exchange.notSent === null && (exchange.host !== null || exchange.address !== null);
+
+/** Adds the exchanges to the tally and counts those of which nothing was seen leaving. */
+export const summariseExchanges = (
+  capture: Capture,
+  tally: Tally,
+  onWire: ReadonlySet<Hostname>
+): { readonly fromCache: number; readonly failed: number } => {
+  const twice = twiceSeen(capture.exchanges);
+  const notSent = { fromCache: 0, failed: 0 };
+  for (const exchange of capture.exchanges) {
+    if (exchange.notSent === 'from-cache') notSent.fromCache++;
+    else if (exchange.notSent === 'failed') notSent.failed++;
+    else if (isSent(exchange) && !twice.has(exchange.id)) addExchange(tally, exchange, onWire);
+  }
+  return notSent;
+};
+
+/** Bytes of an exchange count only where no packets of its host are in the capture: those are the better measure. */
+const addExchange = (tally: Tally, exchange: Exchange, onWire: ReadonlySet<Hostname>): void => {
+  const { host, address, flow } = exchange;
+  const row = address
+    ? tally.at(host, address)
+    : tally.without(host, flow === null ? 'no-address' : 'behind-proxy');
+  row.requests++;
+  if (flow !== null || (host !== null && onWire.has(host))) return;
+  row.bytesSent += exchange.bytesSent;
+  row.bytesReceived += exchange.bytesReceived;
+};
