@@ -26,9 +26,23 @@ export interface CanvasEvents {
 }
 
 const touchable = ['marks', 'arcs', 'land'];
-const globeSight = { center: [40, 25] as [number, number], zoom: 1.4 };
 const tileWidth = 512;
 const phoneWidth = 620;
+
+const pointsOf = (picture: FlowMap): readonly [number, number][] =>
+  picture.sources.marks.features.map(({ geometry }) => geometry.coordinates as [number, number]);
+
+const middle = (numbers: readonly number[]): number => (Math.min(...numbers) + Math.max(...numbers)) / 2;
+
+/** The globe fills its frame, turned to what there is to see on it. */
+const globeSight = (map: MapLibre, picture: FlowMap): void => {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const points = pointsOf(picture);
+  const lon = points.length > 0 ? middle(points.map(([east]) => east)) : 20;
+  // At zoom 0 the globe is 512 / pi pixels across.
+  const zoom = Math.log2((Math.min(clientWidth, clientHeight) * 1.08 * Math.PI) / tileWidth);
+  map.jumpTo({ center: [lon, 22], zoom });
+};
 
 /** A wide map shows the whole world; a narrow one what there is to see on it. */
 const flatSight = (map: MapLibre, picture: FlowMap): void => {
@@ -42,7 +56,7 @@ const flatSight = (map: MapLibre, picture: FlowMap): void => {
   }
   const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
   map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], {
-    padding: 46,
+    padding: { left: 64, right: 64, top: 40, bottom: 30 },
     maxZoom: 2.5,
     animate: false
   });
@@ -78,8 +92,6 @@ export class MapCanvas {
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
-      cooperativeGestures: false,
-      canvasContextAttributes: { preserveDrawingBuffer: true },
       fadeDuration: 0
     });
     this.#map.touchZoomRotate.disableRotation();
@@ -109,7 +121,7 @@ export class MapCanvas {
   setGlobe(globe: boolean): void {
     this.#whenStyled(() => {
       this.#map.setProjection({ type: globe ? 'globe' : 'mercator' });
-      if (globe) this.#map.jumpTo(globeSight);
+      if (globe) globeSight(this.#map, this.#picture);
       else flatSight(this.#map, this.#picture);
     });
   }

@@ -1,0 +1,94 @@
+import { expect, test } from '@playwright/test';
+import { clickMap, expectShadedMap, mapBox } from './map-picture.ts';
+
+const sample = '/sample/daily-news';
+const chip = (name: string) => ({ name: `Let go of ${name}` });
+
+test('a click on a country selects it for every view, and the address keeps it', async ({ page }) => {
+  await page.goto(sample);
+  await expectShadedMap(page);
+  await clickMap(page, 100, 35);
+  await expect(page).toHaveURL(/#v=map;place=CN$/);
+  await expect(page.getByRole('button', chip('China'))).toBeVisible();
+  const china = page.getByRole('listitem').getByRole('button', { name: /^China/ });
+  await expect(china).toHaveAttribute('aria-pressed', 'true');
+
+  await page.getByRole('tab', { name: 'Flow' }).click();
+  await expect(page.getByRole('button', { name: /^China:/ })).toHaveAttribute('aria-pressed', 'true');
+
+  await page.getByRole('tab', { name: 'Hosts' }).click();
+  const countries = await page.locator('tbody td.place').allInnerTexts();
+  expect(countries.length).toBeGreaterThan(0);
+  expect(countries.every((country) => country.includes('China'))).toBe(true);
+});
+
+test('a reload finds the same view and selection', async ({ page }) => {
+  await page.goto(`${sample}#v=flow;place=SG;watch=SG,JP`);
+  await expect(page.getByRole('button', { name: /^Singapore:/ })).toHaveAttribute('aria-pressed', 'true');
+  await page.reload();
+  await expect(page.getByRole('tab', { name: 'Flow' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('button', { name: /^Singapore:/ })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText('Watching: Singapore and Japan')).toBeVisible();
+});
+
+test('back, forward and Escape walk through what was chosen', async ({ page }) => {
+  await page.goto(sample);
+  await page
+    .getByRole('link', { name: /Singapore/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/place=SG/);
+  await page.getByRole('tab', { name: 'Hosts' }).click();
+  await expect(page).toHaveURL(/v=hosts;place=SG/);
+  await page.goBack();
+  await expect(page.getByRole('tab', { name: 'Map' })).toHaveAttribute('aria-selected', 'true');
+  await page.goForward();
+  await expect(page.getByRole('tab', { name: 'Hosts' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/v=hosts$/);
+});
+
+test('the watch list changes the answer in place', async ({ page }) => {
+  await page.goto(sample);
+  await page.getByText('Watching: China, Russia and Singapore').click();
+  await page.getByRole('button', { name: 'Stop watching China' }).click();
+  await expect(page).toHaveURL(/watch=RU,SG/);
+  await page.getByLabel('Add').selectOption('JP');
+  await expect(page).toHaveURL(/watch=RU,SG,JP/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Japan');
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText('China');
+});
+
+test('the globe is drawn, and the address says so', async ({ page }) => {
+  await page.goto(sample);
+  await expect(mapBox(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Globe' }).click();
+  await expect(page).toHaveURL(/;globe/);
+  await expectShadedMap(page).catch(() => undefined);
+  await expect(page.getByRole('button', { name: 'Flat map' })).toBeVisible();
+});
+
+test('everything can be reached by keyboard', async ({ page }) => {
+  await page.goto(`${sample}#v=flow`);
+  const node = page.getByRole('button', { name: /^Russia:/ });
+  await node.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/place=RU/);
+  await page.getByRole('tab', { name: 'Flow' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Hosts' })).toBeFocused();
+  await expect(page).toHaveURL(/v=hosts/);
+});
+
+test('the table of hosts filters and sorts', async ({ page }) => {
+  await page.goto(`${sample}#v=hosts`);
+  const names = page.locator('tbody th.host button');
+  await expect(names.first()).toBeVisible();
+  await page.getByRole('button', { name: 'Host', exact: true }).click();
+  const sorted = await names.allInnerTexts();
+  expect(sorted).toEqual([...sorted].sort((a, b) => a.localeCompare(b, 'en')));
+  await page.getByRole('searchbox').fill('yandex');
+  await expect(names).toHaveCount(1);
+  await page.getByRole('searchbox').fill('no such host');
+  await expect(page.getByText('No host fits this filter.')).toBeVisible();
+});
