@@ -5,9 +5,9 @@ import { waitFor } from './network.js';
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const traffic = '(tcp or udp) and (net 127.0.7.0/24 or net fd77::/64)';
 
-export const tcpdump = (file, ...options) => [
+export const tcpdump = (file, { options = ['-i', 'lo'], filter = traffic } = {}) => [
   'tcpdump',
-  ['-U', '-Z', 'root', '-w', file, ...(options.length ? options : ['-i', 'lo']), traffic]
+  ['-U', '-Z', 'root', '-w', file, ...options, filter]
 ];
 export const dumpcap = (file) => ['dumpcap', ['-q', '-i', 'lo', '-w', file, '-f', traffic]];
 

@@ -57,7 +57,13 @@ const served = [
   { names: ['tr.line.me'], v4: '147.92.191.65', country: 'JP', rttMs: 244 },
   { names: ['counter.yadro.ru'], v4: '88.212.201.198', country: 'RU', rttMs: 46 },
   { names: ['sa.api.intl.miui.com'], http1: true, v4: '161.117.71.5', country: 'SG', rttMs: 174 },
-  { names: ['tracking.rus.miui.com'], http1: true, v4: '5.255.255.88', country: 'RU', rttMs: 49 },
+  { names: ['tracking.rus.miui.com'], http1: true, v4: '95.213.128.40', country: 'RU', rttMs: 49 },
+  { names: ['api.sky-pocket.example'], v4: '88.198.48.23', country: 'DE', rttMs: 13 },
+  { names: ['ads.sky-pocket.example'], v4: '47.241.18.33', country: 'SG', rttMs: 171 },
+  { names: ['app.adjust.com'], v4: '185.151.204.10', country: 'DE', rttMs: 9 },
+  { names: ['graph.facebook.com'], v4: '157.240.252.13', country: 'AU', rttMs: 8 },
+  { names: ['api2.branch.io'], v4: '52.35.11.4', country: 'US', rttMs: 161 },
+  { names: ['startup.mobile.yandex.net'], http1: true, v4: '213.180.193.226', country: 'RU', rttMs: 47 },
   { names: ['proxy.lab.example'], v4: '192.168.1.2', country: null, rttMs: 1 }
 ];
 

@@ -22,6 +22,8 @@ function loopback() {
   run(
     'for i in all lo; do sysctl -qw net.ipv4.conf.$i.accept_local=1 net.ipv4.conf.$i.route_localnet=1; done'
   );
+  // getaddrinfo with AI_ADDRCONFIG asks for A only if there is an IPv4 address beyond loopback (RFC 5737's here)
+  run('ip addr add 192.0.2.23/32 dev far');
   run(`ip addr add ${client.lab6}/128 dev lo`);
   const addresses = hosts.flatMap((host) => host.lab6 ?? []);
   addresses.forEach((address) => run(`ip addr add ${address}/128 dev lo nodad`));

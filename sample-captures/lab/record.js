@@ -2,18 +2,81 @@
 import { mkdirSync } from 'node:fs';
 import { makeCertificates } from './authority.js';
 import { dumpcap, record, tcpdump } from './capture.js';
-import { names } from './hosts.js';
+import { hosts, names } from './hosts.js';
 import { layNetwork } from './network.js';
+import { startProxies } from './proxies.js';
 import { startServers } from './servers.js';
-import { visitWithChromium } from './visits/chromium.js';
+import { browserApp } from './visits/browser-app.js';
+import { sayQuic, visitWithChromium } from './visits/chromium.js';
+import { runApp } from './visits/curl.js';
+import { visitWithFirefox } from './visits/firefox.js';
+import { visitThroughMitmproxy } from './visits/mitmproxy.js';
+import * as tools from './visits/tools.js';
+import { weatherApp } from './visits/weather-app.js';
 
 const work = process.argv[2];
+const only = process.argv.slice(3);
 const home = `${work}/home`;
-mkdirSync(home, { recursive: true });
+const authority = `${work}/certificates/ca.pem`;
+const proxy = hosts.find((host) => host.names.includes('proxy.lab.example')).lab4;
 
+const news = () =>
+  record([tcpdump(`${work}/daily-news.pcap`), dumpcap(`${work}/daily-news.pcapng`)], () =>
+    visitWithChromium({ home, har: `${work}/daily-news.har`, keys: `${work}/daily-news.keys` })
+  );
+
+const app = (name, steps) =>
+  record([tcpdump(`${work}/${name}.pcap`)], () => runApp(steps, { authority, keys: `${work}/${name}.keys` }));
+
+const intercepted = (name, steps) =>
+  visitThroughMitmproxy({
+    work,
+    address: proxy,
+    steps,
+    har: `${work}/${name}.har`,
+    flows: `${work}/${name}.flows`
+  });
+
+const atProxy = `tcp and host ${proxy}`;
+const tool = (name, visit, filter) =>
+  record([tcpdump(`${work}/${name}.pcap`, { filter })], () => visit({ work }));
+
+const everyTool = () => {
+  const onAny = ['-i', 'any', '-y', 'LINUX_SLL2'];
+  const inNanoseconds = ['-i', 'lo', '--time-stamp-precision=nano'];
+  const recorders = [
+    tcpdump(`${work}/tools-any.pcap`, { options: onAny }),
+    tcpdump(`${work}/tools-nano.pcap`, { options: inNanoseconds }),
+    tcpdump(`${work}/tools.pcap`)
+  ];
+  return record(recorders, () => tools.useEveryTool({ work }));
+};
+
+const recordings = {
+  news,
+  browserApp: () => app('browser-app', browserApp(false)),
+  weatherApp: () => app('weather-app', weatherApp),
+  firefox: () => visitWithFirefox({ home, authority, har: `${work}/daily-news-firefox.har` }),
+  browserAppOpened: () => intercepted('browser-app', browserApp(false)),
+  incognitoOpened: () => intercepted('browser-app-incognito', browserApp(true)),
+  weatherAppOpened: () => intercepted('weather-app', weatherApp),
+  quic: () => record([tcpdump(`${work}/quic-unanswered.pcap`)], () => sayQuic({ home })),
+  dnsOverTcp: () => tool('dns-over-tcp', tools.askOverTcp),
+  http2: () => tool('http2-in-the-clear', tools.speakHttp2InTheClear),
+  pipeline: () => tool('http1-pipelining', tools.pipeline),
+  proxy: () => tool('http-proxy', tools.goThroughProxy, atProxy),
+  socks: () => tool('socks5', tools.goThroughSocks, atProxy),
+  dtls: () => tool('dtls', tools.speakDtls),
+  everyTool
+};
+
+mkdirSync(home, { recursive: true });
 await layNetwork(work);
 await startServers(makeCertificates(`${work}/certificates`, home, names));
-await record([tcpdump(`${work}/daily-news.pcap`), dumpcap(`${work}/daily-news.pcapng`)], () =>
-  visitWithChromium({ home, har: `${work}/daily-news.har`, keys: `${work}/daily-news.keys` })
-);
+startProxies(proxy);
+for (const [name, make] of Object.entries(recordings)) {
+  if (only.length && !only.includes(name)) continue;
+  console.log(`recording ${name}`);
+  await make();
+}
 process.exit(0);

@@ -1,9 +1,11 @@
 // Local web servers under public names: port 80 in the clear, port 443 with HTTP/2 or HTTP/1.1.
 import { createServer } from 'node:http';
-import { createSecureServer } from 'node:http2';
+import { createSecureServer, createServer as createHttp2Server } from 'node:http2';
 import { createServer as createTlsServer } from 'node:https';
 import { createSecureContext } from 'node:tls';
+import { createSocket } from 'node:dgram';
 import { answer } from './site/answer.js';
+import { greet } from './site/presence.js';
 import { hosts } from './hosts.js';
 
 const listen = (server, port, address) =>
@@ -23,7 +25,10 @@ function secureServer(host, certificates) {
 export async function startServers(certificates) {
   for (const host of hosts)
     for (const address of [host.lab4, host.lab6].filter(Boolean)) {
-      await listen(createServer(answer), 80, address);
+      await listen(createServer(answer).on('upgrade', greet), 80, address);
+      await listen(createHttp2Server(answer), 8080, address);
       await listen(secureServer(host, certificates), 443, address);
+      // takes QUIC in and says nothing, so that no ICMP error goes back
+      createSocket(address.includes(':') ? 'udp6' : 'udp4').bind(443, address);
     }
 }

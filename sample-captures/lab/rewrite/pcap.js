@@ -1,8 +1,6 @@
 // Classic pcap (draft-ietf-opsawg-pcap): little-endian in, either byte order out.
 const HEADER = 24;
 const RECORD = 16;
-export const MICROSECONDS = 0xa1b2c3d4;
-export const NANOSECONDS = 0xa1b23c4d;
 
 export function readPcap(bytes) {
   const records = [];

@@ -73,7 +73,7 @@ export const archive = {
 <form action="/find" method="post"><input name="words"><button>Find</button></form>
 <script src="/counter.js"></script></body></html>`
     }),
-    '/counter.js': () => ({ type: 'text/javascript', body: oldCounters }),
+    '/counter.js': () => ({ type: 'text/javascript', body: oldCounters + presence }),
     '/find': ({ body }) => ({
       body: `<html><head><title>Archive search</title><link rel="icon" href="data:,"></head><body><p>Nothing found for ${escape(new URLSearchParams(String(body)).get('words') ?? '')}.</p>
 <script src="/counter.js"></script></body></html>`
@@ -86,6 +86,10 @@ new Image().src = 'http://counter.yadro.ru/hit?r' + e(document.referrer) + ';s' 
   ';u' + e(document.URL) + ';h' + e(document.title.slice(0, 80)) + ';' + Math.random();
 new Image().src = 'http://z3.cnzz.com/stat.htm?id=1250000000&r=' + e(document.referrer) + '&lg=' + navigator.language +
   '&ntime=none&cnzz_eid=none&showp=' + s.width + 'x' + s.height + '&p=' + e(document.URL) + '&t=' + e(document.title);
+`;
+
+const presence = `var presence = new WebSocket('ws://archive.daily-courier.example/presence');
+presence.onopen = function () { presence.send(JSON.stringify({ reading: document.URL, title: document.title })); };
 `;
 
 const courierScript = `addEventListener('pagehide', function () {

@@ -89,5 +89,16 @@ export const strangers = {
   'tr.line.me': { '/tag.gif': pixel(`_ldbrbid=tr__lab0000000000000000000000000042; ${forYear}`) },
   'counter.yadro.ru': { '/hit': pixel('FTID=1labexample; Max-Age=31536000; Path=/') },
   'sa.api.intl.miui.com': { '*': () => ({ type: 'text/plain', body: 'ok' }) },
+  'api.sky-pocket.example': {
+    '/v1/forecast': () => ({ type: 'application/json', body: '{"place":"Berlin","celsius":7,"sky":"rain"}' }),
+    '*': () => ({ type: 'application/json', body: '[]' })
+  },
+  'ads.sky-pocket.example': { '*': pixel('uid=sp-000042; Max-Age=31536000; Path=/') },
+  'app.adjust.com': {
+    '*': () => ({ type: 'application/json', body: '{"adid":"00000000000000000000000000000042"}' })
+  },
+  'graph.facebook.com': { '*': () => ({ type: 'application/json', body: '{"success":true}' }) },
+  'api2.branch.io': { '*': () => ({ type: 'application/json', body: '{"session_id":"42"}' }) },
+  'startup.mobile.yandex.net': { '*': () => ({ type: 'application/json', body: '{"uuid":{"value":"42"}}' }) },
   'tracking.rus.miui.com': { '*': () => ({ type: 'application/json', body: '{"status":0}' }) }
 };

@@ -1,10 +1,10 @@
 // A reader opens the paper, searches, reads an article, and looks something up in the archive.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-// docs: the browser must ask nobody but the laboratory
+// what would make the browser ask somebody outside the laboratory is off
 const flags = [
   '--no-sandbox',
-  '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
@@ -34,18 +34,40 @@ async function read(page) {
   await pause(500);
 }
 
-export async function visitWithChromium({ home, har, keys }) {
-  const browser = await chromium.launch({
+const launch = (profile, home, args, more) =>
+  chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [...flags, `--ssl-key-log-file=${keys}`],
-    env: { HOME: home, PATH: process.env.PATH, TZ: 'Europe/Berlin', LANG: 'en_GB.UTF-8' }
-  });
-  const context = await browser.newContext({
-    recordHar: { path: har, content: 'embed' },
+    args: [...flags, ...args],
+    env: { HOME: home, PATH: process.env.PATH, TZ: 'Europe/Berlin', LANG: 'en_GB.UTF-8' },
     locale: 'en-GB',
-    viewport: { width: 1280, height: 720 }
+    viewport: { width: 1280, height: 720 },
+    ...more
   });
-  await read(await context.newPage());
+
+/** As after a click on "allow third-party cookies": 0 is CookieControlsMode::kOff. */
+function allowThirdPartyCookies(profile) {
+  mkdirSync(`${profile}/Default`, { recursive: true });
+  writeFileSync(`${profile}/Default/Preferences`, JSON.stringify({ profile: { cookie_controls_mode: 0 } }));
+}
+
+export async function visitWithChromium({ home, har, keys }) {
+  allowThirdPartyCookies(`${home}/chromium`);
+  const recordHar = { path: har, content: 'embed' };
+  const context = await launch(`${home}/chromium`, home, ['--disable-quic', `--ssl-key-log-file=${keys}`], {
+    recordHar
+  });
+  await read(context.pages()[0]);
   await context.close();
-  await browser.close();
+}
+
+/** Chromium says QUIC's first words to a host that never answers, then gives up. */
+export async function sayQuic({ home }) {
+  const name = 'www.googletagmanager.com';
+  const context = await launch(`${home}/quic`, home, [
+    '--enable-quic',
+    `--origin-to-force-quic-on=${name}:443`
+  ]);
+  const opened = context.pages()[0].goto(`https://${name}/gtag/js?id=G-LABEXAMPLE`);
+  await Promise.race([opened.catch(() => {}), pause(6000)]);
+  await context.close();
 }

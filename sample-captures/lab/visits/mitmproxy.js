@@ -1,0 +1,24 @@
+// An app through mitmproxy, which opens the encryption as the researchers of 2020 did. The HAR is written
+// by the addon that Debian ships with it.
+import { spawn } from 'node:child_process';
+import { waitFor } from '../network.js';
+import { runApp } from './curl.js';
+
+const addon = '/usr/share/doc/mitmproxy/examples/contrib/har_dump.py';
+
+function startMitmdump({ work, address, har, flows }) {
+  const where = ['--listen-host', address, '--listen-port', '8888', '--set', `confdir=${work}/mitmproxy`];
+  const trust = ['--set', `ssl_verify_upstream_trusted_ca=${work}/certificates/ca.pem`];
+  const out = ['-s', addon, '--set', `hardump=${har}`, '-w', flows];
+  return waitFor(spawn('mitmdump', [...where, ...trust, ...out], { cwd: work }), 'listening');
+}
+
+export async function visitThroughMitmproxy({ work, address, har, flows, steps }) {
+  const proxy = await startMitmdump({ work, address, har, flows });
+  const authority = `${work}/mitmproxy/mitmproxy-ca-cert.pem`;
+  await runApp(steps, { authority, through: ['--proxy', 'http://proxy.lab.example:8888'] });
+  proxy.removeAllListeners('exit');
+  const ended = new Promise((resolve) => proxy.once('exit', resolve));
+  proxy.kill('SIGINT');
+  await ended;
+}
