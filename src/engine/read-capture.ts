@@ -42,7 +42,11 @@ export const readCapture = async (
     packets: dissector.packets,
     exchanges: builder.exchanges.length
   }));
-  for (const source of sources) await readSource(counter.counted(source), builder, dissector);
+  for (const source of sources) {
+    const reading = readSource(counter.counted(source), builder, dissector);
+    // Of several files the error must say which.
+    await (sources.length > 1 ? reading.catch(namingFile(source.name)) : reading);
+  }
   dissector.finish();
   return {
     sources: builder.sources,
@@ -55,6 +59,12 @@ export const readCapture = async (
     unreadLinkTypes: dissector.unreadLinkTypes
   };
 };
+
+const namingFile =
+  (file: string) =>
+  (error: unknown): never => {
+    throw error instanceof CaptureError ? new CaptureError(error.code, { file, ...error.facts }) : error;
+  };
 
 const readSource = async (
   source: ByteSource,

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { parseOptions, UsageError } from '#cli/options.ts';
+
+test('files are one case, China, Russia and Singapore are watched, and the answer is in words, unless said otherwise', () => {
+  expect(parseOptions(['a.pcap', 'b.har'])).toEqual({
+    files: ['a.pcap', 'b.har'],
+    filesFrom: null,
+    each: false,
+    sha256: false,
+    output: 'text',
+    watch: ['CN', 'RU', 'SG'],
+    help: false
+  });
+});
+
+test('options stand before or behind files, with their value apart or after an equals sign', () => {
+  const options = parseOptions([
+    '--json',
+    'a',
+    '--watch=in,br',
+    '--files-from',
+    '-',
+    '--each',
+    '--',
+    '--odd.pcap'
+  ]);
+  expect(options).toMatchObject({
+    files: ['a', '--odd.pcap'],
+    watch: ['IN', 'BR'],
+    filesFrom: '-',
+    each: true
+  });
+});
+
+test.each([
+  [[], 'no file was given'],
+  [['--json'], 'no file was given'],
+  [['a', '--keys', 'k'], '--keys is not built yet'],
+  [['a', '--csv=hosts'], '--csv is not built yet'],
+  [['a', '--from', 'DE'], '--from is not built yet'],
+  [['a', '--nonsense'], '--nonsense is no option of whither'],
+  [['a', '--watch'], '--watch needs a value'],
+  [['a', '--watch', 'CHN'], '--watch takes two-letter country codes, and "CHN" is none'],
+  [['a', '--json=x'], '--json takes no value'],
+  [['a', '--json', '--text'], '--json and --text exclude each other']
+])('%j is refused: %s', (words, message) => {
+  expect(() => parseOptions(words)).toThrow(new UsageError(message));
+});
