@@ -44,8 +44,8 @@ function redirectAnswers() {
 }
 
 async function startDistance(work) {
-  const table = [router, ...hosts].flatMap((h) =>
-    [h.lab4, h.lab6].filter(Boolean).map((a) => [a, h.rttMs / 1000])
+  const table = [router, ...hosts].flatMap(({ lab4, lab6, rttMs }) =>
+    [lab4, lab6].filter(Boolean).map((address) => [address, rttMs / 1000])
   );
   writeFileSync(`${work}/distance.json`, JSON.stringify(Object.fromEntries(table)));
   const child = spawn('/usr/bin/python3', [`${import.meta.dirname}/distance.py`, `${work}/distance.json`]);

@@ -1,9 +1,10 @@
-// Local web servers under public names: port 80 in the clear, port 443 with HTTP/2 or HTTP/1.1.
+// Local web servers under public names: port 80 in the clear, port 443 with HTTP/2 or HTTP/1.1,
+// port 8080 with HTTP/2 in the clear.
+import { createSocket } from 'node:dgram';
 import { createServer } from 'node:http';
 import { createSecureServer, createServer as createHttp2Server } from 'node:http2';
 import { createServer as createTlsServer } from 'node:https';
 import { createSecureContext } from 'node:tls';
-import { createSocket } from 'node:dgram';
 import { answer } from './site/answer.js';
 import { greet } from './site/presence.js';
 import { hosts } from './hosts.js';
