@@ -136,10 +136,13 @@ const operators = (report: Report, watch: readonly CountryCode[]): string[] => {
     const all = rest > 0 ? [...told, plural(rest, 'other')] : told;
     const hosts = plural(countDestinations(rows).hosts, 'host');
     return [
-      `In ${inWords(country)}: ${hosts}, on the network${found.size > 1 ? 's' : ''} of ${listed(all, 'and')}.`
+      `In ${inWords(country)}: ${hosts}, on the network${found.size > 1 ? 's' : ''} of ${withoutStop(listed(all, 'and'))}.`
     ];
   });
 };
+
+/** Names of operators end in "Co., Ltd." often enough. */
+const withoutStop = (words: string): string => words.replace(/\.+$/, '');
 
 const reasonSentences: Readonly<Record<UnlocatedReason, (count: string) => string>> = {
   anycast: (count) => `${count} went to networks that answer from many places: no location can be given.`,

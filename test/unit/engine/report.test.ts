@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { buildReport } from '#engine/analysis/report.ts';
+import type { AddressFacts, PlaceTables } from '#engine/attribution/place-tables.ts';
+import { bytesSource } from '#engine/bytes/source.ts';
+import { version } from '#engine/model/version.ts';
+import type { CountryCode } from '#engine/model/names.ts';
+import type { Report } from '#engine/model/report.ts';
+import { readCapture } from '#engine/read-capture.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { bytesOf, client, clientHello, ipv4, pcapFile, server, tcp, tlsRecords, udp } from './packets.ts';
+
+const facts = (part: Partial<AddressFacts>): AddressFacts => ({
+  special: null,
+  country: null,
+  registered: null,
+  operator: null,
+  doubts: [],
+  ...part
+});
+
+const known: Readonly<Record<string, AddressFacts>> = {
+  '161.117.96.21': facts({ country: 'SG' as CountryCode, registered: 'CN' as CountryCode }),
+  '192.168.1.23': facts({ special: 'private' }),
+  '192.168.1.1': facts({ special: 'private' }),
+  '1.1.1.1': facts({ country: 'AU' as CountryCode, doubts: ['anycast'] }),
+  '5.5.5.5': facts({ country: 'RU' as CountryCode })
+};
+
+const tables: PlaceTables = {
+  data: [],
+  location: { source: 'a table', date: '2026-06-01' },
+  lookup: (address) => known[address] ?? facts({})
+};
+
+const reportOn = async (...files: readonly (readonly [string, Uint8Array])[]): Promise<Report> =>
+  buildReport(await readCapture(files.map(([name, bytes]) => bytesSource(name, bytes))), tables, [
+    'SG' as CountryCode
+  ]);
+
+const entry = (url: string, rest: object = {}): object => ({
+  startedDateTime: '2023-11-14T22:13:20.000Z',
+  request: { method: 'GET', url, headersSize: 100, bodySize: 0 },
+  response: { status: 200, headersSize: 50, bodySize: 7 },
+  ...rest
+});
+
+const har = (...entries: object[]): readonly [string, Uint8Array] => [
+  'a.har',
+  bytesOf(JSON.stringify({ log: { version: '1.2', entries } }))
+];
+
+const pcap = (...packets: Uint8Array[]): readonly [string, Uint8Array] => ['a.pcap', pcapFile(101, packets)];
+
+const hello = ipv4(6, tcp(50001, 443, 1, tlsRecords(clientHello('sa.example.com'))));
+
+describe('where a destination counts', () => {
+  test('a country only where nothing speaks against it; registration is no location', async () => {
+    const report = await reportOn(
+      har(
+        entry('https://a.example/', { serverIPAddress: '161.117.96.21' }),
+        entry('https://b.example/', { serverIPAddress: '1.1.1.1' }),
+        entry('https://c.example/', { serverIPAddress: '9.9.9.1' }),
+        entry('https://d.example/'),
+        entry('https://e.example/', { serverIPAddress: '192.168.1.1' })
+      )
+    );
+    expect(report.destinations.map(({ where }) => where)).toEqual([
+      { kind: 'country', country: 'SG' },
+      { kind: 'unlocated', reason: 'anycast' },
+      { kind: 'unlocated', reason: 'not-in-tables' },
+      { kind: 'unlocated', reason: 'no-address' },
+      { kind: 'local', special: 'private' }
+    ]);
+    expect(report.countries).toMatchObject([{ country: 'SG', watched: true, requests: 1, bytesSent: 100 }]);
+    expect(report.unlocated.requests).toBe(3);
+    expect(report.local.requests).toBe(1);
+  });
+
+  test('data that leave a machine of this network go to the other side, whoever opened the conversation', async () => {
+    const inward = ipv4(6, tcp(50001, 22, 1, bytesOf('hello'), 2), [5, 5, 5, 5], client);
+    const outward = ipv4(6, tcp(22, 50001, 1, bytesOf('SSH-2.0 long answer')), client, [5, 5, 5, 5]);
+    const { destinations } = await reportOn(pcap(inward, outward));
+    expect(destinations).toMatchObject([{ address: '5.5.5.5', bytesSent: 59, bytesReceived: 45 }]);
+  });
+
+  test('what went through a proxy has no place', async () => {
+    const head = bytesOf('CONNECT far.example:443 HTTP/1.1\r\n\r\n');
+    const { destinations } = await reportOn(pcap(ipv4(6, tcp(50001, 3128, 1, head), client, [5, 5, 5, 5])));
+    expect(destinations).toMatchObject([
+      { host: 'far.example', address: null, where: { kind: 'unlocated', reason: 'behind-proxy' }, flows: 1 }
+    ]);
+  });
+});
+
+test('a conversation that names nobody belongs to the name DNS gave before it, not after', async () => {
+  const answer = (name: string): Uint8Array => {
+    const question = bytesOf([name.length], name, [0, 0, 1, 0, 1]);
+    const record = bytesOf([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 9, 0, 4], server);
+    return ipv4(
+      17,
+      udp(53, 50009, bytesOf([0, 1, 0x81, 0x80, 0, 1, 0, 1, 0, 0, 0, 0], question, record)),
+      [5, 5, 5, 5],
+      client
+    );
+  };
+  const packet = ipv4(17, udp(40000, 7000, bytesOf('hello')));
+  const { destinations } = await reportOn(pcap(answer('first'), packet, answer('second')));
+  expect(destinations.find(({ address }) => address === '161.117.96.21')?.host).toBe('first');
+});
+
+test('what a cache answered, or a blocker stopped, is told and counts nowhere', async () => {
+  const report = await reportOn(
+    har(
+      entry('https://a.example/', { _fromCache: 'disk', serverIPAddress: '161.117.96.21' }),
+      entry('https://b.example/', { response: { status: 0 } }),
+      entry('data:text/plain,hello')
+    )
+  );
+  expect(report.totals).toMatchObject({ requests: 0, bytesSent: 0 });
+  expect(report.quality.notSent).toEqual({ fromCache: 1, failed: 1 });
+  expect(report.exchanges).toHaveLength(3);
+  expect(report.hosts.map(({ name }) => name)).toEqual(['a.example', 'b.example']);
+});
+
+describe('a HAR and the packets of the same visit', () => {
+  const request = ipv4(6, tcp(50002, 80, 1, bytesOf('GET /x HTTP/1.1\r\nHost: c.example\r\n\r\n')));
+
+  test('packets give the bytes, the HAR the requests', async () => {
+    const report = await reportOn(
+      pcap(hello),
+      har(entry('https://sa.example.com/', { serverIPAddress: '161.117.96.21' }))
+    );
+    expect(report.destinations).toMatchObject([
+      { host: 'sa.example.com', flows: 1, requests: 1, bytesSent: hello.length }
+    ]);
+  });
+  test('a request that both tell counts once, with the address that one of them knows', async () => {
+    const report = await reportOn(pcap(request), har(entry('http://c.example/x')));
+    expect(report.totals.requests).toBe(1);
+    expect(report.destinations).toMatchObject([{ address: '161.117.96.21', requests: 1 }]);
+  });
+  test('a request at another moment is another request', async () => {
+    const later = { startedDateTime: '2023-11-14T22:14:20.000Z', serverIPAddress: '161.117.96.21' };
+    expect((await reportOn(pcap(request), har(entry('http://c.example/x', later)))).totals.requests).toBe(2);
+  });
+});
+
+test('the version is that of the package', () => {
+  expect(version).toBe(packageJson.version);
+});
