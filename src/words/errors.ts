@@ -21,27 +21,45 @@ const atByte = (facts: Facts): string => {
   return offset === null ? '' : ` at byte ${offset.toLocaleString('en')}`;
 };
 
-const looks: Readonly<Record<string, string>> = {
-  text: 'It looks like plain text.',
-  image: 'It looks like a picture.',
-  zip: 'It looks like a ZIP archive.',
-  pdf: 'It looks like a PDF.',
-  html: 'It looks like a web page.',
-  json: 'It looks like JSON, but not like a HAR.',
-  xml: 'It looks like XML.',
-  gzip: 'It looks like a gzip archive of something else.',
-  video: 'It looks like a video.',
-  audio: 'It looks like a sound file.',
-  executable: 'It looks like a program.'
+interface Look {
+  readonly it: string;
+  readonly remedy?: string;
+}
+
+const unpack = 'Unpack it and open the capture inside.';
+
+/** By `looksLike` of `unknown-format`. */
+const looks: Readonly<Record<string, Look>> = {
+  text: { it: 'It looks like plain text.' },
+  image: { it: 'It looks like a picture.' },
+  media: { it: 'It looks like a sound, picture or film.' },
+  pdf: { it: 'It looks like a PDF.' },
+  html: { it: 'It looks like a web page.' },
+  json: { it: 'It looks like JSON, but not like a HAR.' },
+  sqlite: { it: 'It looks like a database.' },
+  program: { it: 'It looks like a program.' },
+  zip: { it: 'It looks like a ZIP archive.', remedy: unpack },
+  gzip: { it: 'It looks like a gzip archive.', remedy: unpack },
+  zstd: { it: 'It looks like a zstd archive.', remedy: unpack },
+  xz: { it: 'It looks like an xz archive.', remedy: unpack },
+  bzip2: { it: 'It looks like a bzip2 archive.', remedy: unpack },
+  '7z': { it: 'It looks like a 7z archive.', remedy: unpack },
+  snoop: {
+    it: 'It looks like a snoop capture.',
+    remedy: 'Wireshark opens it and saves it as pcapng, which Whither reads.'
+  },
+  'key-log': {
+    it: 'It looks like a log of TLS keys.',
+    remedy: 'This version does not use keys: open the capture without it.'
+  }
 };
 
 const unknownFormat: Say = (facts) => {
-  const looksLike = typeof facts['looksLike'] === 'string' ? facts['looksLike'] : '';
-  const remedy =
-    looksLike === 'zip'
-      ? `Unpack it and open the capture inside. ${readable}`
-      : `${readable} Choose one of those.`;
-  return { what: ['This is not a capture.', looks[looksLike]].filter(Boolean).join(' '), remedy };
+  const look = looks[String(facts['looksLike'])];
+  return {
+    what: look ? `This is not a capture. ${look.it}` : 'This is not a capture.',
+    remedy: `${look?.remedy ?? 'Choose another file.'} ${readable}`
+  };
 };
 
 const again = 'Record it again, or copy it here once more: it may have been cut off on the way.';
@@ -97,3 +115,9 @@ const isKnown = (code: string): code is CaptureErrorCode => Object.hasOwn(senten
 /** A sentence on any failure, including codes this version does not know. */
 export const sayFailure = (error: unknown): Failure =>
   error instanceof CaptureError && isKnown(error.code) ? sentences[error.code](error.facts) : unexpected;
+
+/** The file of several that failed, where the failure names one. */
+export const failedFile = (error: unknown): string | null => {
+  const file = error instanceof CaptureError ? error.facts['file'] : null;
+  return typeof file === 'string' ? file : null;
+};

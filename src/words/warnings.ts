@@ -3,12 +3,33 @@ import { formatCount, plural } from './numbers.ts';
 
 type Say = (count: number) => string;
 
+const are = (count: number): string => (count === 1 ? 'is' : 'are');
+
+const cutOff: Say = () => 'The file ends in the middle of a record: what came after it is missing.';
+const stopped: Say = () => 'From some point on the file is broken: what came before it was read.';
+
 const sentences: Readonly<Record<string, Say>> = {
   'no-packets': () => 'The capture holds no packet.',
-  'no-entries': () => 'The HAR holds no request.',
-  'har-no-entries': () => 'The HAR holds no request.',
-  'link-type-unread': (n) =>
-    `${plural(n, 'packet')} came over a kind of network link that Whither does not read.`
+  'no-exchanges': () => 'The HAR holds no request.',
+  'pcap-cut-off': cutOff,
+  'pcapng-cut-off': cutOff,
+  'har-cut-off': () => 'The HAR ends in the middle: what came after it is missing.',
+  'har-entry-broken': (n) =>
+    `${plural(n, 'request')} in the HAR could not be understood and ${are(n)} left out.`,
+  'har-entry-too-long': (n) =>
+    `${plural(n, 'request')} in the HAR ${are(n)} too long to be read and left out.`,
+  'har-time-broken': (n) => `${plural(n, 'request')} in the HAR ${n === 1 ? 'has' : 'have'} no valid time.`,
+  'pcapng-interface-broken': (n) =>
+    `${plural(n, 'description')} of a network interface could not be understood.`,
+  'pcapng-length-mismatch': (n) =>
+    `${plural(n, 'record')} ${n === 1 ? 'states' : 'state'} two different lengths.`,
+  'pcapng-packet-broken': (n) => `${plural(n, 'packet')} could not be understood and ${are(n)} left out.`,
+  'gzip-broken': stopped,
+  'pcap-broken': stopped,
+  'pcapng-broken': stopped,
+  'har-broken': stopped,
+  'file-truncated': stopped,
+  unreadable: () => 'The file could be read only in part: it may have been changed or moved meanwhile.'
 };
 
 /** `pcap-record-cut` reads as `pcap record cut`: a code is never hidden, only made legible. */

@@ -88,3 +88,11 @@ for (const { what, file, says } of bare) {
     await expect(page.getByText('went wrong inside Whither')).toHaveCount(0);
   });
 }
+
+test('one bad file among several is named, and the others open without it', async ({ page }) => {
+  await page.goto('/');
+  await chooseFiles(page, [sampleFile('har/chromium/daily-news.har'), testFile('notes.txt', 'Dear diary\n')]);
+  await expect(page.getByRole('alert')).toContainText('notes.txt');
+  await page.getByRole('button', { name: 'Open daily-news.har without it' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/requests/);
+});

@@ -34,7 +34,7 @@ const strangerUrl = (path: string): string =>
 const tryFetch = async (url: string): Promise<string> => {
   const refused = new Promise<string>((resolve) => {
     addEventListener('securitypolicyviolation', (event) => {
-      resolve(`refused by ${(event as SecurityPolicyViolationEvent).effectiveDirective}`);
+      resolve(`refused by ${event.effectiveDirective}`);
     });
   });
   const answered = fetch(url).then(

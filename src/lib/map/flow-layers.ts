@@ -263,7 +263,7 @@ const labelLayer = ({ id, filter, anchors }: LabelPlace, input: FlowMapInput): L
 export const layoutFlowMap = (input: FlowMapInput): FlowMap => {
   const shaded = shade(input);
   const marks = shaded.flatMap((row) =>
-    row.shape ? [markFeature({ ...row, shape: row.shape }, input.measure)] : []
+    row.shape && row.country !== input.from ? [markFeature({ ...row, shape: row.shape }, input.measure)] : []
   );
   return {
     sources: {

@@ -1,7 +1,7 @@
 import type { Progress } from '#engine/analyse.ts';
 import type { Report } from '#engine/model/report.ts';
 import { analyse } from '#worker/client.ts';
-import { sayFailure, type Failure } from '#words/errors.ts';
+import { failedFile, sayFailure, type Failure } from '#words/errors.ts';
 import { defaultWatch } from '../permalink/permalink.ts';
 
 export type Phase =
@@ -13,12 +13,26 @@ export type Phase =
       readonly startedMs: number;
     }
   | { readonly kind: 'done'; readonly report: Report }
-  | { readonly kind: 'failed'; readonly files: readonly FileFacts[]; readonly failure: Failure };
+  | {
+      readonly kind: 'failed';
+      /** The file that failed; all of them where it is not known which. */
+      readonly files: readonly FileFacts[];
+      readonly failure: Failure;
+      /** Files that came along and may be opened without it. */
+      readonly others: readonly File[];
+    };
 
 export interface FileFacts {
   readonly name: string;
   readonly size: number;
 }
+
+const failedPhase = (files: readonly File[], error: unknown): Phase => {
+  const name = failedFile(error);
+  const failed = files.filter((file) => name === null || file.name === name);
+  const others = files.filter((file) => !failed.includes(file));
+  return { kind: 'failed', files: failed.map(factsOf), failure: sayFailure(error), others };
+};
 
 const factsOf = ({ name, size }: File): FileFacts => ({ name, size });
 
@@ -44,7 +58,7 @@ export class Session {
       const report = await analyse(files, { watch: defaultWatch, signal: running.signal, onProgress });
       if (!running.signal.aborted) this.phase = { kind: 'done', report };
     } catch (error) {
-      if (!running.signal.aborted) this.phase = { kind: 'failed', files: names, failure: sayFailure(error) };
+      if (!running.signal.aborted) this.phase = failedPhase(files, error);
     }
   }
 
@@ -56,7 +70,7 @@ export class Session {
   /** Puts a failure on the page that happened before any file could be opened. */
   fail(files: readonly FileFacts[], failure: Failure): void {
     this.cancel();
-    this.phase = { kind: 'failed', files, failure };
+    this.phase = { kind: 'failed', files, failure, others: [] };
   }
 
   #start(): AbortController {

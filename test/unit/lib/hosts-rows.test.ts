@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { filterRows, hostRows, sortRows } from '#lib/diagrams/hosts/rows.ts';
+import { rowsInSight } from '#lib/diagrams/hosts/window.ts';
+import { legsOf } from '#lib/state/legs.ts';
+import { phoneReport } from './report-fixture.ts';
+
+const rows = hostRows(phoneReport, legsOf(phoneReport));
+
+describe('the rows of the table', () => {
+  it('say who each host is and where', () => {
+    expect(rows).toHaveLength(12);
+    expect(rows.find(({ key }) => key === 'sa.phone.example')).toMatchObject({
+      site: 'phone.example',
+      company: 'Phone Maker',
+      operator: 'Alibaba Cloud AS45102',
+      places: ['SG'],
+      requests: 58
+    });
+  });
+
+  it('are found by any word in them', () => {
+    expect(filterRows(rows, 'maker singapore').map(({ key }) => key)).toEqual([
+      'sa.phone.example',
+      'ads.phone.example'
+    ]);
+    expect(filterRows(rows, ' ')).toBe(rows);
+    expect(filterRows(rows, 'atlantis')).toEqual([]);
+  });
+
+  it('sort by number and by name, the empty last either way', () => {
+    expect(sortRows(rows, { by: 'requests', falling: true })[0]?.key).toBe('sa.phone.example');
+    for (const falling of [true, false]) {
+      expect(sortRows(rows, { by: 'company', falling }).at(-1)?.company).toBe('');
+    }
+  });
+});
+
+describe('the window', () => {
+  it('draws what is in sight of 5,000 rows, and a few more', () => {
+    expect(rowsInSight(0, 460, 46, 5000)).toEqual({ first: 0, end: 34 });
+    const middle = rowsInSight(46 * 2000, 460, 46, 5000);
+    expect(middle.first).toBe(1988);
+    expect(middle.end - middle.first).toBeLessThan(50);
+    expect(rowsInSight(46 * 5000, 460, 46, 5000).end).toBe(5000);
+    expect(rowsInSight(99_999, 460, 46, 3)).toEqual({ first: 0, end: 3 });
+  });
+});

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CountryCode } from '#engine/model/names.ts';
+import {
+  defaultState,
+  formatPermalink,
+  parsePermalink,
+  viewNames,
+  type ViewState
+} from '#lib/permalink/permalink.ts';
+import { measures } from '#words/measures.ts';
+import { elsewhere } from '#words/places.ts';
+
+const letter = fc.integer({ min: 65, max: 90 }).map((code) => String.fromCharCode(code));
+const country = fc.tuple(letter, letter).map(([a, b]) => `${a}${b}` as CountryCode);
+const text = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
+const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
+
+const state: fc.Arbitrary<ViewState> = fc.record({
+  view: fc.constantFrom(...viewNames),
+  selection: fc.record({
+    place: orNull(fc.oneof(country, fc.constantFrom(...elsewhere))),
+    party: orNull(text),
+    host: orNull(text)
+  }),
+  watch: fc.uniqueArray(country, { maxLength: 6 }),
+  measure: orNull(fc.constantFrom(...measures)),
+  globe: fc.boolean(),
+  from: orNull(fc.oneof(country, fc.constant('none' as const)))
+});
+
+describe('the permalink', () => {
+  it('gives back every state it was given', () => {
+    fc.assert(
+      fc.property(state, (given) => {
+        expect(parsePermalink(formatPermalink(given))).toEqual(given);
+      })
+    );
+  });
+
+  it('writes one state in one way only', () => {
+    fc.assert(
+      fc.property(state, (given) => {
+        const link = formatPermalink(given);
+        expect(formatPermalink(parsePermalink(link) ?? defaultState)).toBe(link);
+      })
+    );
+  });
+
+  it('survives any hash', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (tail) => {
+        const parsed = parsePermalink(`#v=${tail}`);
+        expect(parsed).not.toBeNull();
+      })
+    );
+  });
+
+  it('never lets a value break out of its field', () => {
+    fc.assert(
+      fc.property(text, (host) => {
+        const link = formatPermalink({ ...defaultState, selection: { place: null, party: null, host } });
+        expect(link.slice(1)).not.toMatch(/[&#\s]/);
+        expect(link.split(';')).toHaveLength(2);
+      })
+    );
+  });
+
+  it('says nothing of what is at its default', () => {
+    expect(formatPermalink(defaultState)).toBe('#v=map');
+    expect(parsePermalink('#v=map')).toEqual(defaultState);
+  });
+
+  // A link is forever: these were written by earlier versions, and mean what they meant.
+  it.each([
+    [
+      '#v=flow;place=SG;party=company:maker;host=sa.phone.example;watch=CN,RU;by=flows;globe;from=BD',
+      {
+        view: 'flow',
+        selection: { place: 'SG', party: 'company:maker', host: 'sa.phone.example' },
+        watch: ['CN', 'RU'],
+        measure: 'flows',
+        globe: true,
+        from: 'BD'
+      }
+    ],
+    [
+      '#k=secret&v=hosts;place=many-places',
+      { ...defaultState, view: 'hosts', selection: { place: 'many-places', party: null, host: null } }
+    ],
+    ['#v=map;watch=;from=none', { ...defaultState, watch: [], from: 'none' }]
+  ])('reads %s', (link, expected) => {
+    expect(parsePermalink(link)).toEqual(expected);
+  });
+
+  it('leaves what it cannot read at its default', () => {
+    expect(parsePermalink('#v=radar;place=Atlantis;by=weight;watch=XYZ,cn;host=%E0%A4')).toEqual({
+      ...defaultState,
+      selection: { place: null, party: null, host: '%E0%A4' },
+      watch: ['CN']
+    });
+    expect(parsePermalink('')).toBeNull();
+    expect(parsePermalink('#section')).toBeNull();
+  });
+});
