@@ -2,7 +2,7 @@ import { countDestinations } from '#engine/analysis/counts.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Counts, Report, UnlocatedReason } from '#engine/model/report.ts';
 import { countryName } from './countries.ts';
-import { formatCount, plural } from './numbers.ts';
+import { formatCount, joinWords, plural } from './numbers.ts';
 
 export type AnswerPart =
   | { readonly kind: 'text'; readonly text: string }
@@ -80,7 +80,7 @@ const wentTo = (went: readonly Went[]): AnswerPart[] =>
 
 const wentNowhere = (went: number, none: readonly CountryCode[]): AnswerPart[] => {
   if (none.length === 0) return [text('.')];
-  return [text(`${went > 0 ? '; ' : ''}none was seen going to ${listed(none.map(inWords), 'or')}.`)];
+  return [text(`${went > 0 ? '; ' : ''}none was seen going to ${joinWords(none.map(inWords), 'or')}.`)];
 };
 
 const everywhere = (report: Report, unit: Unit): AnswerPart[] => {
@@ -115,9 +115,6 @@ const withArticle = new Set([
 const inWords = (country: CountryCode): string =>
   `${withArticle.has(country) ? 'the ' : ''}${countryName(country)}`;
 
-export const listed = (words: readonly string[], joint: 'and' | 'or'): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1) ?? ''}`;
-
 const mostOperators = 3;
 
 /** Whose networks the watched machines stand in: told for each watched country that received something. */
@@ -136,7 +133,7 @@ const operators = (report: Report, watch: readonly CountryCode[]): string[] => {
     const all = rest > 0 ? [...told, plural(rest, 'other')] : told;
     const hosts = plural(countDestinations(rows).hosts, 'host');
     return [
-      `In ${inWords(country)}: ${hosts}, on the network${found.size > 1 ? 's' : ''} of ${withoutStop(listed(all, 'and'))}.`
+      `In ${inWords(country)}: ${hosts}, on the network${found.size > 1 ? 's' : ''} of ${withoutStop(joinWords(all))}.`
     ];
   });
 };
@@ -144,11 +141,12 @@ const operators = (report: Report, watch: readonly CountryCode[]): string[] => {
 /** Names of operators end in "Co., Ltd." often enough. */
 const withoutStop = (words: string): string => words.replace(/\.+$/, '');
 
-const reasonSentences: Readonly<Record<UnlocatedReason, (count: string) => string>> = {
+const reasonSentences: Readonly<Record<UnlocatedReason, (count: string, one: boolean) => string>> = {
   anycast: (count) => `${count} went to networks that answer from many places: no location can be given.`,
   cdn: (count) =>
     `${count} went to cloud or delivery networks whose nearest machine may answer: no location is given.`,
-  'no-address': (count) => `${count} have no address in the file, so no location can be given.`,
+  'no-address': (count, one) =>
+    `${count} ${one ? 'has' : 'have'} no address in the file, so no location can be given.`,
   'behind-proxy': (count) => `${count} went through a proxy: where they went from there was not seen.`,
   'not-in-tables': (count) => `${count} went to addresses that the tables do not know.`,
   'too-close': (count) => `${count} went to machines that are nearer than the place the tables name.`,
@@ -160,7 +158,9 @@ const unlocated = (report: Report): string[] => {
   const reasons = Object.entries(report.unlocated.reasons) as [UnlocatedReason, Counts][];
   return reasons
     .filter(([, counts]) => counts[unit] > 0)
-    .map(([reason, counts]) => reasonSentences[reason](plural(counts[unit], nouns[unit])));
+    .map(([reason, counts]) =>
+      reasonSentences[reason](plural(counts[unit], nouns[unit]), counts[unit] === 1)
+    );
 };
 
 const mainland = (watch: readonly CountryCode[]): string[] =>
@@ -204,5 +204,5 @@ const notSent = ({ quality }: Report): string[] => {
       ? [`${plural(failed, 'request')} that ${failed === 1 ? 'was' : 'were'} blocked or failed`]
       : [])
   ];
-  return parts.length > 0 ? [`Not counted, because nothing was seen leaving: ${listed(parts, 'and')}.`] : [];
+  return parts.length > 0 ? [`Not counted, because nothing was seen leaving: ${joinWords(parts)}.`] : [];
 };

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import type { CountryCode } from '#engine/model/names.ts';
+import type { Counts, Report } from '#engine/model/report.ts';
+import { answerFor } from '#words/answer.ts';
+
+const counts = (part: Partial<Counts>): Counts => ({
+  hosts: 0,
+  addresses: 0,
+  flows: 0,
+  requests: 0,
+  bytesSent: 0,
+  bytesReceived: 0,
+  findings: 0,
+  ...part
+});
+
+const codes = (...names: string[]): CountryCode[] => names as CountryCode[];
+
+/** A report of which only the counts matter. */
+const report = (part: object): Report =>
+  ({
+    sources: [{ exchanges: 10 }],
+    hosts: [],
+    addresses: [],
+    destinations: [],
+    countries: [],
+    totals: counts({}),
+    local: counts({}),
+    unlocated: { ...counts({}), reasons: {} },
+    quality: {
+      flows: 0,
+      clear: 0,
+      decrypted: 0,
+      encrypted: 0,
+      undecodable: 0,
+      unreadLinkTypes: [],
+      notIp: 0,
+      tcpGaps: 0,
+      notSent: { fromCache: 0, failed: 0 }
+    },
+    ...part
+  }) as unknown as Report;
+
+const country = (code: string, part: Partial<Counts>): object => ({
+  country: code,
+  watched: true,
+  ...counts(part)
+});
+
+const lead = (of: Report, watch: CountryCode[]): string =>
+  answerFor(of, watch)
+    .lead.map(({ text }) => text)
+    .join('');
+
+describe('the sentence', () => {
+  const some = report({
+    totals: counts({ requests: 251 }),
+    local: counts({ requests: 1 }),
+    countries: [
+      country('RU', { requests: 14 }),
+      country('SG', { requests: 61 }),
+      country('US', { requests: 1 })
+    ]
+  });
+
+  test('names each watched country that received something, most first, then those that did not', () => {
+    expect(lead(some, codes('CN', 'RU', 'SG'))).toBe(
+      'Of 250 requests, 61 went to Singapore and 14 to Russia; none was seen going to China.'
+    );
+    expect(lead(some, codes('RU', 'SG', 'US'))).toBe(
+      'Of 250 requests, 61 went to Singapore, 14 to Russia and 1 to the United States.'
+    );
+    expect(lead(some, codes('CN', 'IR', 'KP'))).toBe(
+      'Of 250 requests, none was seen going to China, Iran or North Korea.'
+    );
+  });
+
+  test('its numbers select their country', () => {
+    const counted = answerFor(some, codes('SG')).lead.filter((part) => part.kind === 'count');
+    expect(counted).toEqual([{ kind: 'count', text: '61 went to Singapore', country: 'SG' }]);
+  });
+
+  test('without a watched country says how many countries there are', () => {
+    expect(lead(some, [])).toBe('Of 250 requests, 76 went to 3 countries that can be named.');
+  });
+
+  test('counts connections where all there is are packets', () => {
+    const packets = report({ sources: [{ packets: 9 }], totals: counts({ flows: 1, requests: 1 }) });
+    expect(lead(packets, codes('SG'))).toBe('Of 1 connection, none was seen going to Singapore.');
+  });
+
+  test('says so when nothing left', () => {
+    expect(lead(report({}), codes('SG'))).toBe('This capture shows no traffic to any host.');
+    const stayed = report({ totals: counts({ requests: 3 }), local: counts({ requests: 3 }) });
+    expect(lead(stayed, codes('SG'))).toBe('Nothing in this capture was seen leaving the local network.');
+  });
+});
+
+test('what cannot be located, read or counted is said with its number', () => {
+  const reasons = { anycast: counts({ requests: 31 }), 'no-address': counts({ requests: 1 }) };
+  const open = report({
+    totals: counts({ requests: 40 }),
+    unlocated: { ...counts({ requests: 32 }), reasons },
+    quality: {
+      ...report({}).quality,
+      flows: 20,
+      encrypted: 12,
+      undecodable: 1,
+      unreadLinkTypes: [{ linkType: 147, packets: 2 }],
+      notSent: { fromCache: 2, failed: 1 }
+    }
+  });
+  const { more, unread } = answerFor(open, codes('CN'));
+  expect(more).toEqual([
+    '31 requests went to networks that answer from many places: no location can be given.',
+    '1 request has no address in the file, so no location can be given.',
+    '“China” is counted without Hong Kong, Macao and Taiwan, which are counted on their own.'
+  ]);
+  expect(unread).toEqual([
+    'Of 20 connections, 12 are encrypted: to whom can be told, what was sent cannot.',
+    '1 connection is in a form that is not read yet.',
+    '2 packets of link type 147 could not be read: that kind of network is not known here.',
+    'Not counted, because nothing was seen leaving: 2 requests answered from the browser’s own cache and 1 request that was blocked or failed.'
+  ]);
+});
