@@ -39,7 +39,13 @@ interface Shaded {
 const fonts = ['Inter Semibold'];
 const code: ExpressionSpecification = ['get', 'code'];
 
-const shade = ({ places, measure, watch, palette, countries }: FlowMapInput): readonly Shaded[] => {
+export const shadeCountries = ({
+  places,
+  measure,
+  watch,
+  palette,
+  countries
+}: FlowMapInput): readonly Shaded[] => {
   const rows = places.flatMap((row) =>
     isCountry(row.place) ? [{ country: row.place, amount: row[measure] }] : []
   );
@@ -261,7 +267,7 @@ const labelLayer = ({ id, filter, anchors }: LabelPlace, input: FlowMapInput): L
 
 /** Everything the map shows besides the land itself, as data: shaded countries, arcs, marks and labels. */
 export const layoutFlowMap = (input: FlowMapInput): FlowMap => {
-  const shaded = shade(input);
+  const shaded = shadeCountries(input);
   const marks = shaded.flatMap((row) =>
     row.shape && row.country !== input.from ? [markFeature({ ...row, shape: row.shape }, input.measure)] : []
   );
