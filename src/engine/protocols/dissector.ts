@@ -160,7 +160,7 @@ export class Dissector {
       const from = flags & flagSyn ? (sequence + 1) >>> 0 : sequence;
       this.#payload(frame, side, state, from, payload);
     }
-    if (flags & (flagFin | flagRst) && state === reading) this.#finishSide(side, frame.timeUs);
+    if (flags & (flagFin | flagRst) && state === reading) this.#finishSide(side);
   }
 
   /** A SYN begins a connection, also on ports that were used before. */
@@ -178,7 +178,7 @@ export class Dissector {
     }
     const expected = (sequence + 1) >>> 0;
     if (flows.sideState[side] === synSeen && flows.expected[side] === expected) return;
-    if (flows.sideState[side] === reading) this.#finishSide(side, timeUs);
+    if (flows.sideState[side] === reading) this.#finishSide(side);
     flows.sideState[side] = synSeen;
     flows.expected[side] = expected;
   }
@@ -195,7 +195,7 @@ export class Dissector {
     let stream = state === reading ? this.#streams.get(side) : undefined;
     stream ??= this.#begin(side, state, sequence, bytes, start, end);
     if (!stream) return;
-    stream.segment(sequence, bytes, start, end, timeUs);
+    stream.segment(sequence, bytes, start, end, frame.missing, timeUs);
     if (stream.isDone()) this.#close(side, stream);
   }
 
@@ -229,16 +229,16 @@ export class Dissector {
     this.#lookAgain = -1;
   }
 
-  #finishSide(side: number, timeUs: number): void {
+  #finishSide(side: number): void {
     const stream = this.#streams.get(side);
     if (!stream) return;
-    stream.finish(timeUs);
+    stream.finish();
     this.#close(side, stream);
   }
 
   /** The end of the last file: what still waits for more is read as far as it goes. */
   finish(): void {
-    for (const side of [...this.#streams.keys()]) this.#finishSide(side, 0);
+    for (const side of [...this.#streams.keys()]) this.#finishSide(side);
   }
 
   #firstLook(side: number): StreamReader {
@@ -306,7 +306,7 @@ export class Dissector {
 
   #exchange(side: number, request: HttpRequest, isAbsolute: boolean, host: Hostname | null): void {
     const exchange = {
-      timeMs: request.timeUs / 1000,
+      timeMs: request.timeUs > 0 ? request.timeUs / 1000 : null,
       method: request.method,
       url: isAbsolute ? request.target : this.#url(side, request),
       host,

@@ -13,6 +13,8 @@ export class Frame {
   protocol = 0;
   /** Bytes of the innermost IP packet on the wire, also where less of it was captured. */
   ipBytes = 0;
+  /** Bytes at the end of that packet that were not captured. */
+  missing = 0;
   /** Addresses as four words each; IPv4 in the mapped form. */
   readonly source = new Uint32Array(4);
   readonly destination = new Uint32Array(4);

@@ -13,6 +13,7 @@ export const readIp = (frame: Frame): IpResult => {
 const narrow = (frame: Frame, length: number, smallest: number): void => {
   const captured = frame.end - frame.at;
   frame.ipBytes = length === 0 ? captured : length;
+  frame.missing = Math.max(0, frame.ipBytes - captured);
   if (length >= smallest && length < captured) frame.end = frame.at + length;
 };
 

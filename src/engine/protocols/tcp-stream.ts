@@ -9,6 +9,8 @@ const maxCarryBytes = 1 << 17;
 interface Segment {
   readonly sequence: number;
   readonly bytes: Uint8Array;
+  /** Bytes that were on the wire behind these, but not captured (a short snap length). */
+  readonly missing: number;
   readonly timeUs: number;
 }
 
@@ -20,6 +22,7 @@ export class TcpStream {
   gaps = 0;
   #ahead: Segment[] = [];
   #aheadBytes = 0;
+  #lastUs = 0;
   #carry: Uint8Array | null = null;
 
   constructor(
@@ -31,28 +34,33 @@ export class TcpStream {
     return this.reader.isDone();
   }
 
-  segment(sequence: number, bytes: Uint8Array, start: number, end: number, timeUs: number): void {
+  /** A segment whose payload is `bytes[start..end)`, and `missing` bytes more that were not captured. */
+  segment(
+    sequence: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    missing: number,
+    timeUs: number
+  ): void {
+    this.#lastUs = timeUs;
     const early = distance(this.expected, sequence);
     if (early > 0) {
-      this.#keep({ sequence, bytes: bytes.slice(start, end), timeUs });
+      this.#keep({ sequence, bytes: bytes.slice(start, end), missing, timeUs });
       return;
     }
     // What was sent before is passed over; the first copy of a byte is the one that counts.
     const fresh = start - early;
     if (fresh >= end) return;
     this.#take(bytes, fresh, end, timeUs);
+    if (missing > 0) this.#gap(missing, timeUs);
     this.#drain();
   }
 
-  /** Bytes that were on the wire but not captured (a short snap length). */
-  notCaptured(missing: number, timeUs: number): void {
-    if (missing > 0) this.#gap(missing, timeUs);
-  }
-
   /** The stream is over: whatever waits behind holes is read, and the last part given as it is. */
-  finish(timeUs: number): void {
+  finish(): void {
     while (this.#ahead.length > 0 && !this.isDone()) this.#jump();
-    if (!this.isDone() && this.#carry) this.reader.last(this.#carry, 0, this.#carry.length, timeUs);
+    if (!this.isDone() && this.#carry) this.reader.last(this.#carry, 0, this.#carry.length, this.#lastUs);
     this.#carry = null;
   }
 
@@ -71,7 +79,9 @@ export class TcpStream {
       if (early > 0) return;
       this.#ahead.shift();
       this.#aheadBytes -= first.bytes.length;
-      if (-early < first.bytes.length) this.#take(first.bytes, -early, first.bytes.length, first.timeUs);
+      if (-early >= first.bytes.length) continue;
+      this.#take(first.bytes, -early, first.bytes.length, first.timeUs);
+      if (first.missing > 0) this.#gap(first.missing, first.timeUs);
     }
   }
 

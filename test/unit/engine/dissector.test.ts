@@ -147,6 +147,15 @@ describe('HTTP', () => {
     ]);
   });
 
+  test('a short snap length leaves holes: what is whole before and behind them is read', async () => {
+    const head = 'POST /a HTTP/1.1\r\nHost: one.example\r\nContent-Length: 400\r\n\r\n';
+    const first = http(1, head + 'x'.repeat(400)).subarray(0, 40 + head.length + 10);
+    const second = http(1 + head.length + 400, 'GET /b HTTP/1.1\r\nHost: two.example\r\n\r\n');
+    const capture = await read(101, first, second);
+    expect(capture.exchanges.map(({ url }) => url)).toEqual(['http://one.example/a', 'http://two.example/b']);
+    expect(capture.tcpGaps).toBe(1);
+  });
+
   test('CONNECT names the host, and what follows is looked at afresh', async () => {
     const head = 'CONNECT far.example:443 HTTP/1.1\r\n\r\n';
     const capture = await read(101, http(1, head, 3128), ipv4(6, tcp(50002, 3128, 1 + head.length, hello)));
