@@ -160,7 +160,13 @@ export class Dissector {
       const from = flags & flagSyn ? (sequence + 1) >>> 0 : sequence;
       this.#payload(frame, side, state, from, payload);
     }
-    if (flags & (flagFin | flagRst) && state === reading) this.#finishSide(side);
+    if (flags & (flagFin | flagRst)) this.#ended(side, (flags & flagRst) !== 0);
+  }
+
+  /** After a FIN, segments that were lost may still be sent again. */
+  #ended(side: number, isReset: boolean): void {
+    const stream = this.#streams.get(side);
+    if (stream && (isReset || !stream.isWaiting())) this.#finishSide(side);
   }
 
   /** A SYN begins a connection, also on ports that were used before. */

@@ -34,6 +34,11 @@ export class TcpStream {
     return this.reader.isDone();
   }
 
+  /** There are bytes behind a hole. */
+  isWaiting(): boolean {
+    return this.#ahead.length > 0;
+  }
+
   /** A segment whose payload is `bytes[start..end)`, and `missing` bytes more that were not captured. */
   segment(
     sequence: number,
