@@ -16,6 +16,7 @@ const downTo125 = (value: number): number => {
 /** Lower bounds of at most five classes, in round numbers, from 1 to the last below `max`, even in ratio. */
 export const classBounds = (max: number): readonly number[] => {
   if (max < 1) return [];
+  if (max <= 5) return Array.from({ length: Math.floor(max) }, (_, at) => at + 1);
   const ratio = Math.pow(downTo125(max), 1 / 4);
   return [...new Set([0, 1, 2, 3, 4].map((step) => roundTo125(Math.pow(ratio, step))))];
 };
