@@ -56,7 +56,7 @@ const flatSight = (map: MapLibre, picture: FlowMap): void => {
   }
   const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
   map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], {
-    padding: { left: 64, right: 64, top: 40, bottom: 30 },
+    padding: { left: 90, right: 84, top: 40, bottom: 30 },
     maxZoom: 2.5,
     animate: false
   });
