@@ -51,8 +51,7 @@ const long: Readonly<Record<Elsewhere, string>> = {
 
 const reasons: Readonly<Record<Elsewhere, string>> = {
   'many-places': 'Run from many places at once (anycast or a content network): no location can be given.',
-  'in-doubt':
-    'The sources do not know this address, disagree about it, or are refuted by the time of travel.',
+  'in-doubt': 'The tables do not know this address, or there is reason to doubt what they say of it.',
   'no-address':
     'The capture names the host, but no address of it (a proxy may stand between): no location can be given.',
   'this-network': 'Addresses of the network the capture was made in: they belong to no country.'

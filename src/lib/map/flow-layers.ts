@@ -228,23 +228,18 @@ const isBeside: ExpressionSpecification = [
   ['boolean', ['get', 'small'], false]
 ];
 
-interface LabelPlace {
-  readonly id: string;
-  readonly filter: ExpressionSpecification;
-  readonly anchors: readonly string[];
-}
-
-/** Names stand on their country; beside it where the country is a mark. */
-const labelPlaces: readonly LabelPlace[] = [
-  { id: 'labels', filter: ['!', isBeside], anchors: ['center', 'top', 'bottom', 'left', 'right'] },
-  { id: 'labels-beside', filter: isBeside, anchors: ['left', 'right', 'bottom', 'top'] }
+/** Names stand on their country; beside it where the country is a mark. In ems, by the side that is held. */
+const labelAnchors: ExpressionSpecification = [
+  'case',
+  isBeside,
+  ['literal', ['left', [0.9, 0], 'right', [-0.9, 0], 'bottom', [0, -0.8], 'top', [0, 0.8]]],
+  ['literal', ['center', [0, 0], 'top', [0, 0.4], 'bottom', [0, -0.4], 'left', [0.4, 0], 'right', [-0.4, 0]]]
 ];
 
-const labelLayer = ({ id, filter, anchors }: LabelPlace, input: FlowMapInput): LayerSpecification => ({
-  id,
+const labelLayer = (input: FlowMapInput): LayerSpecification => ({
+  id: 'labels',
   type: 'symbol',
   source: 'marks',
-  filter,
   layout: {
     'text-field': [
       'format',
@@ -257,8 +252,7 @@ const labelLayer = ({ id, filter, anchors }: LabelPlace, input: FlowMapInput): L
     'text-size': 12.5,
     'text-max-width': 14,
     'text-padding': 3,
-    'text-variable-anchor': anchors as ('center' | 'left' | 'right' | 'top' | 'bottom')[],
-    'text-radial-offset': id === 'labels' ? 0.4 : 0.9,
+    'text-variable-anchor-offset': labelAnchors,
     'text-justify': 'auto',
     'symbol-sort-key': ['get', 'rank']
   },
@@ -276,11 +270,6 @@ export const layoutFlowMap = (input: FlowMapInput): FlowMap => {
       marks: { type: 'FeatureCollection', features: [...marks, ...originFeature(shaded, input)] },
       arcs: { type: 'FeatureCollection', features: arcFeatures(shaded, input) }
     },
-    layers: [
-      ...landLayers(shaded, input),
-      arcLayer(input),
-      ...markLayers(input),
-      ...labelPlaces.map((place) => labelLayer(place, input))
-    ]
+    layers: [...landLayers(shaded, input), arcLayer(input), ...markLayers(input), labelLayer(input)]
   };
 };

@@ -1,5 +1,6 @@
 import { sankey, sankeyLinkHorizontal, type SankeyGraph, type SankeyLink, type SankeyNode } from 'd3-sankey';
 import type { Measure } from '#words/measures.ts';
+import { formatCount } from '#words/numbers.ts';
 import { isElsewhere, placeName, type PlaceKey } from '#words/places.ts';
 import type { Leg } from '../../state/legs.ts';
 import { hostKey, isEmpty, isSelected, type Choice, type Selection } from '../../state/selection.ts';
@@ -89,39 +90,52 @@ const isElsewhereKey = (key: string): boolean => isElsewhere(key as PlaceKey);
 const total = (legs: readonly Leg[], measure: Measure): number =>
   legs.reduce((sum, leg) => sum + leg[measure], 0);
 
+interface Group {
+  readonly key: string;
+  readonly first: Leg | undefined;
+  readonly chosen: boolean;
+  readonly watched: boolean;
+  readonly amount: number;
+}
+
+const weigh = (key: string, legs: readonly Leg[], { selection, watch, measure }: FlowInput): Group => ({
+  key,
+  first: legs[0],
+  chosen: !isEmpty(selection) && legs.some((leg) => isSelected(leg, selection)),
+  watched: legs.some((leg) => watch.includes(leg.place)),
+  amount: total(legs, measure)
+});
+
+const byImportance = (a: Group, b: Group): number =>
+  Number(b.chosen) - Number(a.chosen) || Number(b.watched) - Number(a.watched) || b.amount - a.amount;
+
+const nodeFacts = (
+  column: Column,
+  { key, first }: Group & { readonly first: Leg },
+  input: FlowInput
+): NodeFacts => ({
+  id: `${column}:${key}`,
+  column,
+  label: labelIn[column](first),
+  choice: { [column]: key },
+  watched: column === 'place' && input.watch.includes(key),
+  elsewhere: column === 'place' && isElsewhereKey(key)
+});
+
 /** Nodes of one column: the selected stay, then the watched, then the largest; the others become one. */
 const nodesOf = (column: Column, legs: readonly Leg[], input: FlowInput): ReadonlyMap<string, NodeFacts> => {
-  const chosen = (group: readonly Leg[]): boolean =>
-    !isEmpty(input.selection) && group.some((leg) => isSelected(leg, input.selection));
-  const watched = (group: readonly Leg[]): boolean => group.some((leg) => input.watch.includes(leg.place));
-  const groups = [...groupBy(legs, keyIn[column])].sort(
-    ([, a], [, b]) =>
-      Number(chosen(b)) - Number(chosen(a)) ||
-      Number(watched(b)) - Number(watched(a)) ||
-      total(b, input.measure) - total(a, input.measure)
-  );
+  const groups = [...groupBy(legs, keyIn[column])]
+    .map(([key, group]) => weigh(key, group, input))
+    .sort(byImportance);
   const kept = groups.length > input.most ? input.most - 1 : groups.length;
+  const label = `others (${formatCount(groups.length - kept)})`;
   const others: NodeFacts = {
-    id: `${column}:others`,
-    column,
-    label: `others (${String(groups.length - kept)})`,
-    choice: null,
-    watched: false,
-    elsewhere: false
+    ...{ id: `${column}:others`, column, label, choice: null, watched: false, elsewhere: false }
   };
   return new Map(
-    groups.map(([key, [first]], at) => [
-      key,
-      at >= kept || !first
-        ? others
-        : {
-            id: `${column}:${key}`,
-            column,
-            label: labelIn[column](first),
-            choice: { [column]: key },
-            watched: column === 'place' && input.watch.includes(key),
-            elsewhere: column === 'place' && isElsewhereKey(key)
-          }
+    groups.map(({ first, ...group }, at) => [
+      group.key,
+      at < kept && first ? nodeFacts(column, { ...group, first }, input) : others
     ])
   );
 };
