@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   publicDir: false,
   json: { stringify: true },
-  ssr: { noExternal: true, external: builtinModules },
+  ssr: { noExternal: true, external: [...builtinModules] },
   build: {
     ssr: 'src/cli/main.ts',
     target: 'node20',
