@@ -10,6 +10,8 @@ import { Frame } from './frame.ts';
 import { HttpRequestReader, looksLikeRequest, type HttpRequest } from './http1.ts';
 import { entersTunnel, readIp } from './ip.ts';
 import { linkLayers, type LinkLayer } from './link.ts';
+import { hasLongHeader } from './quic-packet.ts';
+import { maybeQuic, QuicReader } from './quic.ts';
 import type { StreamReader } from './stream-reader.ts';
 import { TcpStream } from './tcp-stream.ts';
 import { ClientHelloReader, handshakeRecord, isTlsRecord } from './tls.ts';
@@ -54,6 +56,9 @@ export class Dissector {
   readonly unreadLinkTypes = new Map<number, number>();
   readonly #frame = new Frame();
   readonly #streams = new Map<number, TcpStream>();
+  readonly #quic = new QuicReader(this.flows, (side, name) => {
+    this.builder.flowName(side >> 1, name, 'quic-sni');
+  });
   /** A side whose reader is done, but behind whom another protocol begins. */
   #lookAgain = -1;
   #linkType = -1;
@@ -133,8 +138,14 @@ export class Dissector {
     const side = this.#count(frame, sourcePort, destinationPort);
     const kind = nameServices.get(destinationPort) ?? nameServices.get(sourcePort);
     if (end - at === 8) return;
-    if (kind === undefined) this.#mark(side, looksEncrypted(bytes, at + 8, end) ? encrypted : undecodable);
-    else this.#dns(bytes, at + 8, end, kind, side, frame.timeUs);
+    if (kind !== undefined) this.#dns(bytes, at + 8, end, kind, side, frame.timeUs);
+    else if (!this.#quic.isDone(side)) this.#datagram(bytes, at + 8, end, side);
+  }
+
+  #datagram(bytes: Uint8Array, start: number, end: number, side: number): void {
+    const isQuicClient = maybeQuic(bytes, start, end) && this.#quic.datagram(side, bytes, start, end);
+    if (isQuicClient) this.#setClient(side);
+    this.#mark(side, isQuicClient || looksEncrypted(bytes, start, end) ? encrypted : undecodable);
   }
 
   #dns(bytes: Uint8Array, start: number, end: number, kind: NameKind, side: number, timeUs: number): void {
@@ -375,9 +386,9 @@ const isHttpResponse = (bytes: Uint8Array, start: number, end: number): boolean 
   // "HTTP/1"
   end - start >= 8 && u32be(bytes, start) === 0x48545450 && u16be(bytes, start + 4) === 0x2f31;
 
-/** DTLS records (RFC 6347 section 4.1), and QUIC's long header with its fixed bit (RFC 9000 section 17.2). */
+/** DTLS records (RFC 6347 section 4.1), and QUIC's long header. */
 const looksEncrypted = (bytes: Uint8Array, start: number, end: number): boolean => {
   const first = bytes[start]!;
   const isDtls = first >= 20 && first <= 25 && bytes[start + 1] === 0xfe && bytes[start + 2]! >= 0xfd;
-  return isDtls || (end - start > 20 && (first & 0xc0) === 0xc0 && u32be(bytes, start + 1) === 1);
+  return isDtls || hasLongHeader(bytes, start, end);
 };

@@ -116,7 +116,7 @@ const serverName = (bytes: Uint8Array, start: number, end: number): string | nul
 };
 
 /** RFC 6066: host names are ASCII; anything else is no name. */
-const ascii = (bytes: Uint8Array, start: number, end: number): string | null => {
+export const ascii = (bytes: Uint8Array, start: number, end: number): string | null => {
   let text = '';
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
