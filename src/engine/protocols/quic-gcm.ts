@@ -44,15 +44,24 @@ export class Gcm {
   }
 
   #text(nonce: Nonce, bytes: Uint8Array, start: number, end: number): Uint8Array {
-    const text = bytes.slice(start, end);
+    const length = end - start;
+    // Whole blocks, so that no write misses
+    const text = new Uint8Array((length + 15) & ~15);
+    text.set(bytes.subarray(start, end));
     const pad = this.#pad;
     for (let at = 0, counter = 2; at < text.length; at += 16, counter++) {
       this.#aes.encrypt(nonce[0], nonce[1], nonce[2], counter, pad);
-      const length = Math.min(16, text.length - at);
-      for (let byte = 0; byte < length; byte++) text[at + byte]! ^= pad[byte >> 2]! >>> (24 - 8 * (byte & 3));
+      for (let word = 0; word < 4; word++) xorWord(text, at + 4 * word, pad[word]!);
     }
-    return text;
+    return text.subarray(0, length);
   }
 }
+
+const xorWord = (text: Uint8Array, at: number, word: number): void => {
+  text[at]! ^= word >>> 24;
+  text[at + 1]! ^= word >>> 16;
+  text[at + 2]! ^= word >>> 8;
+  text[at + 3]! ^= word;
+};
 
 type Nonce = readonly [number, number, number];

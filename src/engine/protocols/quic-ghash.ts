@@ -58,14 +58,20 @@ export class Ghash {
     state[1]! ^= w1;
     state[2]! ^= w2;
     state[3]! ^= w3;
-    let [a, b, c, d] = [0, 0, 0, 0];
-    for (let at = 15; at >= 0; at--) {
-      const row = ((state[at >> 2]! >>> (24 - 8 * (at & 3))) & 255) * 4;
-      const carry = reduction[d & 255]!;
-      d = ((d >>> 8) | (c << 24)) ^ table[row + 3]!;
-      c = ((c >>> 8) | (b << 24)) ^ table[row + 2]!;
-      b = ((b >>> 8) | (a << 24)) ^ table[row + 1]!;
-      a = (a >>> 8) ^ carry ^ table[row]!;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let at = 3; at >= 0; at--) {
+      const word = state[at]!;
+      for (let shift = 0; shift < 32; shift += 8) {
+        const row = ((word >>> shift) & 255) << 2;
+        const carry = reduction[d & 255]!;
+        d = ((d >>> 8) | (c << 24)) ^ table[row + 3]!;
+        c = ((c >>> 8) | (b << 24)) ^ table[row + 2]!;
+        b = ((b >>> 8) | (a << 24)) ^ table[row + 1]!;
+        a = (a >>> 8) ^ carry ^ table[row]!;
+      }
     }
     state[0] = a;
     state[1] = b;

@@ -32,7 +32,14 @@ const schedule = (w: Int32Array): void => {
 /** FIPS 180-4 section 6.2.2, steps 2 to 4. */
 const compress = (state: Int32Array, w: Int32Array): Int32Array => {
   schedule(w);
-  let [a, b, c, d, e, f, g, h] = state as unknown as Eight;
+  let a = state[0]!;
+  let b = state[1]!;
+  let c = state[2]!;
+  let d = state[3]!;
+  let e = state[4]!;
+  let f = state[5]!;
+  let g = state[6]!;
+  let h = state[7]!;
   for (let t = 0; t < 64; t++) {
     const s1 = rotr(e, 6) ^ rotr(e, 11) ^ rotr(e, 25);
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + roundConstants[t]! + w[t]!) | 0;
@@ -52,27 +59,36 @@ const compress = (state: Int32Array, w: Int32Array): Int32Array => {
   return next;
 };
 
-type Eight = readonly [number, number, number, number, number, number, number, number];
+// What one compression works on; filled anew for each, so that keys for a million packets make little garbage
+const block = new Uint8Array(blockBytes);
+const words = new Int32Array(64);
+
+const compressBlock = (state: Int32Array): Int32Array => {
+  for (let at = 0; at < 16; at++) words[at] = u32be(block, at * 4);
+  return compress(state, words);
+};
+
+/** RFC 2104 section 2: the state behind the key, padded with ipad or opad. */
+const keyed = (key: Uint8Array, pad: number): Int32Array => {
+  block.fill(pad);
+  for (let at = 0; at < key.length; at++) block[at]! ^= key[at]!;
+  return compressBlock(initialState);
+};
 
 /** The last block of a message that one whole block, the padded key, came before. */
-const lastBlock = (message: Uint8Array): Int32Array => {
-  const block = new Uint8Array(blockBytes);
+const finish = (state: Int32Array, message: Uint8Array): Uint8Array => {
+  const bits = (blockBytes + message.length) * 8;
+  block.fill(0);
   block.set(message);
   block[message.length] = 0x80;
-  const words = wordsOf(block);
-  words[15] = (blockBytes + message.length) * 8;
-  return words;
+  block[62] = bits >> 8;
+  block[63] = bits;
+  return bytesOf(compressBlock(state));
 };
 
-const wordsOf = (block: Uint8Array): Int32Array => {
-  const words = new Int32Array(64);
-  for (let at = 0; at < 16; at++) words[at] = u32be(block, at * 4);
-  return words;
-};
-
-const bytesOf = (words: Int32Array): Uint8Array => {
-  const bytes = new Uint8Array(words.length * 4);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = words[at >> 2]! >>> (24 - 8 * (at & 3));
+const bytesOf = (state: Int32Array): Uint8Array => {
+  const bytes = new Uint8Array(32);
+  for (let at = 0; at < 32; at++) bytes[at] = state[at >> 2]! >>> (24 - 8 * (at & 3));
   return bytes;
 };
 
@@ -82,20 +98,12 @@ export class HmacSha256 {
   readonly #outer: Int32Array;
 
   constructor(key: Uint8Array) {
-    this.#inner = compress(initialState, wordsOf(padded(key, 0x36)));
-    this.#outer = compress(initialState, wordsOf(padded(key, 0x5c)));
+    this.#inner = keyed(key, 0x36);
+    this.#outer = keyed(key, 0x5c);
   }
 
   digest(message: Uint8Array): Uint8Array {
     if (message.length > maxMessageBytes) throw new RangeError('one block only');
-    const inner = bytesOf(compress(this.#inner, lastBlock(message)));
-    return bytesOf(compress(this.#outer, lastBlock(inner)));
+    return finish(this.#outer, finish(this.#inner, message));
   }
 }
-
-/** RFC 2104 section 2: ipad and opad. */
-const padded = (key: Uint8Array, pad: number): Uint8Array => {
-  const block = new Uint8Array(blockBytes).fill(pad);
-  for (let at = 0; at < key.length; at++) block[at]! ^= key[at]!;
-  return block;
-};

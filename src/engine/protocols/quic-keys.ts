@@ -6,7 +6,8 @@ import { HmacSha256 } from './quic-hmac.ts';
 export interface QuicVersion {
   /** RFC 9001 section 5.2: keys the extraction of the secret. */
   readonly salt: HmacSha256;
-  readonly labels: 'quic' | 'quicv2';
+  /** HKDF's info for key, IV and header protection key (RFC 9001 section 5.1). */
+  readonly infos: readonly [Uint8Array, Uint8Array, Uint8Array];
   /** The long header's type of an Initial; 0-RTT, Handshake and Retry follow it, modulo 4. */
   readonly initialType: number;
   /** Google's own handshake inside, not TLS. */
@@ -16,9 +17,29 @@ export interface QuicVersion {
 const fromHex = (hex: string): Uint8Array =>
   Uint8Array.from({ length: hex.length / 2 }, (_, at) => parseInt(hex.slice(2 * at, 2 * at + 2), 16));
 
+const keyBytes = 16;
+const ivBytes = 12;
+const secretBytes = 32;
+
+/** What RFC 8446 section 7.1 has HKDF-Expand sign (RFC 5869 section 2.3): 32 bytes and less are its first block. */
+const labelInfo = (label: string, length: number): Uint8Array => {
+  const name = Array.from(`tls13 ${label}`, (letter) => letter.charCodeAt(0));
+  const emptyContext = 0;
+  const firstBlock = 1;
+  return Uint8Array.of(0, length, name.length, ...name, emptyContext, firstBlock);
+};
+
+const infos = (prefix: string): QuicVersion['infos'] => [
+  labelInfo(`${prefix} key`, keyBytes),
+  labelInfo(`${prefix} iv`, ivBytes),
+  labelInfo(`${prefix} hp`, keyBytes)
+];
+const clientInfo = labelInfo('client in', secretBytes);
+const quicInfos = infos('quic');
+
 const version = (salt: string, more: Partial<QuicVersion> = {}): QuicVersion => ({
   salt: new HmacSha256(fromHex(salt)),
-  labels: 'quic',
+  infos: quicInfos,
   initialType: 0,
   isGoogle: false,
   ...more
@@ -27,7 +48,7 @@ const version = (salt: string, more: Partial<QuicVersion> = {}): QuicVersion => 
 // RFC 9001 section 5.2
 const v1 = version('38762cf7f55934b34d179ae6a4c80cadccbb7f0a');
 // RFC 9369 sections 3.2 and 3.3.1
-const v2 = version('0dede3def700a6db819381be6e269dcbf9bd2ed9', { labels: 'quicv2', initialType: 1 });
+const v2 = version('0dede3def700a6db819381be6e269dcbf9bd2ed9', { infos: infos('quicv2'), initialType: 1 });
 // draft-ietf-quic-tls-29 to -32, section 5.2
 const draft29 = version('afbfec289993d24c9e9786f19c6111e04390a899');
 // draft-ietf-quic-tls-23 to -28, section 5.2
@@ -69,22 +90,11 @@ export interface InitialKeys {
 /** RFC 9001 sections 5.1 and 5.2, from the Destination Connection ID of the client's first Initial. */
 export const clientKeys = (of: QuicVersion, destinationId: Uint8Array): InitialKeys => {
   const initial = new HmacSha256(of.salt.digest(destinationId));
-  const client = new HmacSha256(expandLabel(initial, 'client in', 32));
+  const client = new HmacSha256(initial.digest(clientInfo));
+  const [key, iv, header] = of.infos;
   return {
-    payload: new Gcm(expandLabel(client, `${of.labels} key`, 16)),
-    iv: expandLabel(client, `${of.labels} iv`, 12),
-    header: new Aes128(expandLabel(client, `${of.labels} hp`, 16))
+    payload: new Gcm(client.digest(key).subarray(0, keyBytes)),
+    iv: client.digest(iv).subarray(0, ivBytes),
+    header: new Aes128(client.digest(header).subarray(0, keyBytes))
   };
-};
-
-/** RFC 8446 section 7.1 over RFC 5869 section 2.3; 32 bytes and less are its first block. */
-export const expandLabel = (secret: HmacSha256, label: string, length: number): Uint8Array => {
-  const full = `tls13 ${label}`;
-  const info = new Uint8Array(full.length + 5);
-  info[1] = length;
-  info[2] = full.length;
-  for (let at = 0; at < full.length; at++) info[3 + at] = full.charCodeAt(at);
-  // Behind the empty context: the block's number
-  info[info.length - 1] = 1;
-  return secret.digest(info).subarray(0, length);
 };
