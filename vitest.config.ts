@@ -8,8 +8,6 @@ export default defineConfig({
     include: ['test/{unit,golden,house}/**/*.test.ts'],
     environment: 'node',
     testTimeout: 20_000,
-    hookTimeout: 30_000,
-    // CI has nobody to look at a golden that was just written: there a missing one fails.
-    snapshotFormat: { printBasicPrototype: false }
+    hookTimeout: 30_000
   }
 });
