@@ -64,12 +64,12 @@ export class Aes128 {
   }
 
   /** One block, as four words in and four words out. */
-  encrypt(w0: number, w1: number, w2: number, w3: number, out: Int32Array): void {
+  encrypt(block: Int32Array, out: Int32Array): void {
     const k = this.#keys;
-    let a = w0 ^ k[0]!;
-    let b = w1 ^ k[1]!;
-    let c = w2 ^ k[2]!;
-    let d = w3 ^ k[3]!;
+    let a = block[0]! ^ k[0]!;
+    let b = block[1]! ^ k[1]!;
+    let c = block[2]! ^ k[2]!;
+    let d = block[3]! ^ k[3]!;
     for (let at = 4; at < 4 * rounds; at += 4) {
       const p = column(a, b, c, d) ^ k[at]!;
       const q = column(b, c, d, a) ^ k[at + 1]!;

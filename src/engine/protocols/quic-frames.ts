@@ -15,7 +15,8 @@ export const readFrames = (payload: Uint8Array, stream: CryptoStream): void => {
     const type = varints.next();
     if (type === crypto) readCrypto(payload, varints, stream);
     else if (type === ack || type === ackEcn) skipAck(varints, type);
-    else if (type !== padding && type !== ping) return;
+    else if (type === padding) varints.skipZeros();
+    else if (type !== ping) return;
   }
 };
 

@@ -37,27 +37,30 @@ export class Ghash {
     this.#state.fill(0);
     this.#add(header, 0, header.length);
     this.#add(bytes, start, end);
-    this.#block(0, header.length * 8, 0, (end - start) * 8);
+    this.#state[1]! ^= header.length * 8;
+    this.#state[3]! ^= (end - start) * 8;
+    this.#multiply();
     return this.#state;
   }
 
+  /** The last block is filled up with zeros. */
   #add(bytes: Uint8Array, start: number, end: number): void {
     let at = start;
-    for (; at + 16 <= end; at += 16)
-      this.#block(u32be(bytes, at), u32be(bytes, at + 4), u32be(bytes, at + 8), u32be(bytes, at + 12));
+    for (; at + 16 <= end; at += 16) this.#block(bytes, at);
     if (at === end) return;
     const rest = new Uint8Array(16);
     rest.set(bytes.subarray(at, end));
-    this.#block(u32be(rest, 0), u32be(rest, 4), u32be(rest, 8), u32be(rest, 12));
+    this.#block(rest, 0);
   }
 
-  #block(w0: number, w1: number, w2: number, w3: number): void {
+  #block(bytes: Uint8Array, at: number): void {
+    for (let word = 0; word < 4; word++) this.#state[word]! ^= u32be(bytes, at + 4 * word);
+    this.#multiply();
+  }
+
+  #multiply(): void {
     const state = this.#state;
     const table = this.#multiples;
-    state[0]! ^= w0;
-    state[1]! ^= w1;
-    state[2]! ^= w2;
-    state[3]! ^= w3;
     let a = 0;
     let b = 0;
     let c = 0;

@@ -54,9 +54,8 @@ const unmaskedHeader = (keys: InitialKeys, bytes: Uint8Array, packet: LongPacket
   const { start, numberAt, end } = packet;
   const sample = numberAt + sampleOffset;
   if (sample + sampleBytes > end) return null;
-  const mask = new Int32Array(4);
-  const word = (at: number): number => u32be(bytes, sample + 4 * at);
-  keys.header.encrypt(word(0), word(1), word(2), word(3), mask);
+  const mask = Int32Array.from({ length: 4 }, (_, word) => u32be(bytes, sample + 4 * word));
+  keys.header.encrypt(mask, mask);
   const first = bytes[start]! ^ ((mask[0]! >>> 24) & 0x0f);
   if (first & 0x0c) return null;
   const header = bytes.slice(start, numberAt + (first & 3) + 1);

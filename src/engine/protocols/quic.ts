@@ -27,9 +27,13 @@ interface Connection {
   initials: number;
 }
 
+/** RFC 9000 section 14.1: a client's datagrams with Initials have so many bytes; servers discard smaller ones. */
+const minDatagramBytes = 1200;
+
 /** Could this datagram hold a client's hello? A few compares for all that is not QUIC. */
 export const maybeQuic = (bytes: Uint8Array, start: number, end: number): boolean =>
-  hasLongHeader(bytes, start, end) || (end - start > 20 && isGoogleQuic(bytes, start));
+  (end - start >= minDatagramBytes && hasLongHeader(bytes, start, end)) ||
+  (end - start > 20 && isGoogleQuic(bytes, start));
 
 /** Reads the hellos of QUIC's clients, each from as many datagrams as it needs. */
 export class QuicReader {

@@ -116,7 +116,8 @@ describe('a hello in pieces', () => {
     expect(await names(up(bytesOf(...packets)))).toEqual(found);
   });
   test('to the ID that the server chose, with the keys of the first', async () => {
-    const later = initial(piece(40, hello.length), { to: bytesOf([9, 9, 9, 9]), keyId: id, number: 1 });
+    const chosen = { to: bytesOf([9, 9, 9, 9]), keyId: id, number: 1, frameBytes: 1166 };
+    const later = initial(piece(40, hello.length), chosen);
     expect(await names(up(initial(piece(0, 40))), up(later))).toEqual(found);
   });
   test('the name is known before the rest of the hello has come', async () => {
@@ -159,6 +160,9 @@ describe('what is no hello names nobody', () => {
     const foreign = up(initial(cryptoFrame(hello), { keyId: bytesOf([1, 2, 3]) }));
     expect(await names(foreign, foreign, up(whole))).toEqual(found);
     expect(await names(...new Array<Uint8Array>(20).fill(foreign), up(whole))).toEqual([]);
+  });
+  test('a datagram smaller than a client may send', async () => {
+    expect(await names(up(initial(cryptoFrame(hello), { frameBytes: 1161 })))).toEqual([]);
   });
   test('a negotiation of versions, and one cut short at any byte', async () => {
     expect(await names(up(bytesOf(0xc0, [0, 0, 0, 0], 8, id, 0, [0, 0, 0, 1])))).toEqual([]);
