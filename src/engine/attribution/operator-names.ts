@@ -30,5 +30,11 @@ export const parseOperatorNames = (bytes: Uint8Array): OperatorNames => {
   const decoder = new TextDecoder();
   const name = (index: number): string =>
     decoder.decode(text.subarray(starts[index], (starts[index + 1] ?? 1) - 1));
-  return { at: (index) => (index > 0 && index < n ? { asn: asn(index), name: name(index) } : null) };
+  const known = new Map<number, { readonly asn: number; readonly name: string }>();
+  const entry = (index: number): { readonly asn: number; readonly name: string } => {
+    let found = known.get(index);
+    if (!found) known.set(index, (found = { asn: asn(index), name: name(index) }));
+    return found;
+  };
+  return { at: (index) => (index > 0 && index < n ? entry(index) : null) };
 };

@@ -2,11 +2,11 @@ import type { AddressWords } from '../model/address.ts';
 import { anycastOperators } from './anycast-operators.ts';
 import { anycastPrefixes } from './anycast-prefixes.ts';
 import { edgeOperators } from './edge-operators.ts';
-import { isInPrefix, parsePrefix } from './prefix.ts';
+import { PrefixTable } from './prefix-table.ts';
 
 const anycast = new Set(anycastOperators.map(({ asn }) => asn));
 const edge = new Set(edgeOperators.map(({ asn }) => asn));
-const prefixes = anycastPrefixes.map(({ prefix }) => parsePrefix(prefix));
+const prefixes = new PrefixTable(anycastPrefixes.map(({ prefix }) => [prefix, true]));
 
 /**
  * Why no country can be said of an address: `anycast` where one address is many machines (the network announces it from
@@ -14,7 +14,7 @@ const prefixes = anycastPrefixes.map(({ prefix }) => parsePrefix(prefix));
  * no promise, for many smaller networks host an anycast address too.
  */
 export const doubtOf = (words: AddressWords, asn: number | null): 'anycast' | 'cdn' | null => {
-  if (prefixes.some((prefix) => isInPrefix(words, prefix))) return 'anycast';
+  if (prefixes.find(words)) return 'anycast';
   if (asn === null) return null;
   return anycast.has(asn) ? 'anycast' : edge.has(asn) ? 'cdn' : null;
 };

@@ -62,37 +62,56 @@ const parseSources = (bytes: Uint8Array): DataSource[] => {
   }));
 };
 
+type Version = 'v4' | 'v6';
+
 interface Tables {
-  table(name: TableName, version: 'v4' | 'v6'): GeoTable;
-  operator(index: number): AddressFacts['operator'];
+  readonly of: Readonly<Record<Version, Readonly<Record<TableName, () => GeoTable>>>>;
+  readonly operator: (index: number) => AddressFacts['operator'];
 }
 
 /** Tables are inflated when first asked: a capture without IPv6 never pays for it. Takes the files' bytes by name. */
 const lazyTables = (files: ReadonlyMap<FileName, Uint8Array>, inflate: Inflate): Tables => {
   const bytes = (name: FileName): Uint8Array => inflated(files.get(name) ?? new Uint8Array(), inflate);
-  const tables = new Map(fileNames.map((name) => [name, once(() => parseGeoTable(bytes(name)))]));
+  const table = (name: TableName, version: Version): (() => GeoTable) =>
+    once(() => parseGeoTable(bytes(`${name}-${version}`)));
+  const tables = (version: Version): Tables['of'][Version] => ({
+    country: table('country', version),
+    registered: table('registered', version),
+    asn: table('asn', version)
+  });
   const operators = once(() => parseOperatorNames(bytes('operators')));
-  return {
-    table: (name, version) => (tables.get(`${name}-${version}`) ?? (() => parseGeoTable(new Uint8Array())))(),
-    operator: (index) => operators().at(index)
-  };
+  return { of: { v4: tables('v4'), v6: tables('v6') }, operator: (index) => operators().at(index) };
 };
 
-const lookupGlobal = (tables: Tables, words: AddressWords): AddressFacts => {
-  const version = isV4(words) ? 'v4' : 'v6';
-  const [high, low] = version === 'v4' ? [words[3], 0] : [words[0], words[1]];
-  const country = findName(tables.table('country', version), high, low);
-  const registered = findName(tables.table('registered', version), high, low);
-  const operator = tables.operator(findValue(tables.table('asn', version), high, low));
+const lookupGlobal = ({ of, operator }: Tables, words: AddressWords): AddressFacts =>
+  isV4(words)
+    ? lookupIn(of.v4, operator, words, words[3], 0)
+    : withDoubt('ipv6', lookupIn(of.v6, operator, words, words[0], words[1]));
+
+const lookupIn = (
+  tables: Tables['of'][Version],
+  operatorAt: Tables['operator'],
+  words: AddressWords,
+  high: number,
+  low: number
+): AddressFacts => {
+  const operator = operatorAt(findValue(tables.asn(), high, low));
   const doubt = doubtOf(words, operator?.asn ?? null);
   return {
     special: null,
-    country: country === null ? null : maybeCountry(country),
-    registered: registered === null ? null : maybeCountry(registered),
+    country: asCountry(findName(tables.country(), high, low)),
+    registered: asCountry(findName(tables.registered(), high, low)),
     operator,
-    doubts: [...(doubt ? [doubt] : []), ...(version === 'v6' ? (['ipv6'] as const) : [])]
+    doubts: doubt ? [doubt] : []
   };
 };
+
+const withDoubt = (doubt: Doubt, facts: AddressFacts): AddressFacts => ({
+  ...facts,
+  doubts: [...facts.doubts, doubt]
+});
+
+const asCountry = (name: string | null): CountryCode | null => (name === null ? null : maybeCountry(name));
 
 const lookupWords = (tables: Tables, words: AddressWords): AddressFacts => {
   const special = specialOf(words);

@@ -1,6 +1,7 @@
 import type { AddressWords } from '../model/address.ts';
 import type { SpecialAddress } from '../model/report.ts';
-import { isInPrefix, parsePrefix, type Prefix } from './prefix.ts';
+import { PrefixTable } from './prefix-table.ts';
+import { isInPrefix, parsePrefix } from './prefix.ts';
 
 interface SpecialRow {
   readonly prefix: string;
@@ -62,13 +63,10 @@ export const specialRows: readonly SpecialRow[] = [
   { prefix: 'ff00::/8', kind: 'multicast', source: 'RFC 4291 section 2.7' }
 ];
 
-const rows: readonly (Prefix & { readonly kind: SpecialAddress | null })[] = specialRows
-  .map(({ prefix, kind }) => ({ ...parsePrefix(prefix), kind }))
-  .sort((a, b) => b.bits - a.bits);
+const table = new PrefixTable(specialRows.map(({ prefix, kind }) => [prefix, kind]));
 
 /** The kind of a special-purpose address, null for an ordinary one. */
-export const specialOf = (words: AddressWords): SpecialAddress | null =>
-  rows.find((row) => isInPrefix(words, row))?.kind ?? null;
+export const specialOf = (words: AddressWords): SpecialAddress | null => table.find(words);
 
 const nat64 = parsePrefix('64:ff9b::/96');
 const sixToFour = parsePrefix('2002::/16');
