@@ -1,3 +1,5 @@
+import { formatAddress } from '../model/address.ts';
+import type { IpAddress } from '../model/names.ts';
 import type { Frame } from './frame.ts';
 
 export const keyWords = 10;
@@ -7,6 +9,12 @@ const emptySlot = -1;
 export const clientUnknown = 0;
 export const clientIsLow = 1;
 export const clientIsHigh = 2;
+
+// How much of a flow could be read; 0 is a flow that carried nothing. What was encrypted stays so: CONNECT in clear, TLS
+// behind it.
+export const undecodable = 1;
+export const clear = 2;
+export const encrypted = 3;
 
 /**
  * Flows in columns, found by open addressing. A side of a flow is `2 * flow + direction`; direction 0 is the side
@@ -21,7 +29,7 @@ export class FlowTable {
   firstUs = new Float64Array(1024);
   lastUs = new Float64Array(1024);
   client = new Uint8Array(1024);
-  /** What the dissector keeps of a side (see `dissector.ts`), and of a flow. */
+  /** What the readers keep of a side (`tcp.ts`, `quic.ts`). */
   sideState = new Uint8Array(2048);
   /** Sequence number expected next on a side, valid where `sideState` says that its SYN was seen. */
   expected = new Uint32Array(2048);
@@ -123,6 +131,29 @@ export class FlowTable {
       slots[slot] = flow;
     }
     this.#slots = slots;
+  }
+
+  /** The side that speaks from here is the client's. */
+  setClient(side: number): void {
+    this.client[side >> 1] = (side & 1) === 0 ? clientIsLow : clientIsHigh;
+  }
+
+  mark(side: number, readable: number): void {
+    const flow = side >> 1;
+    if (readable > this.readable[flow]!) this.readable[flow] = readable;
+  }
+
+  /** Either end of the flow has this port. */
+  hasPort(side: number, port: number): boolean {
+    const ports = this.keys[(side >> 1) * keyWords + 8]!;
+    return ports >>> 16 === port || (ports & 0xffff) === port;
+  }
+
+  /** The address that the given side sends to. */
+  farAddress(side: number): IpAddress {
+    const at = (side >> 1) * keyWords + ((side & 1) === 0 ? 4 : 0);
+    const { keys } = this;
+    return formatAddress([keys[at]!, keys[at + 1]!, keys[at + 2]!, keys[at + 3]!]);
   }
 
   /** Counts one packet of `bytes` on a side. */

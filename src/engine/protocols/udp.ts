@@ -1,0 +1,60 @@
+import { u16be } from '../bytes/integers.ts';
+import type { NameKind } from '../model/names.ts';
+import type { CaptureBuilder } from './capture-builder.ts';
+import { parseDns } from './dns.ts';
+import { clear, encrypted, undecodable, type FlowTable } from './flow-table.ts';
+import type { Frame } from './frame.ts';
+import { hasLongHeader } from './quic-packet.ts';
+import { maybeQuic, QuicReader } from './quic.ts';
+
+// RFC 768
+export const udpHeaderBytes = 8;
+
+const nameServices: ReadonlyMap<number, NameKind> = new Map([
+  [53, 'dns'],
+  [5353, 'mdns'],
+  [5355, 'llmnr']
+]);
+
+/** What datagrams say: names that are asked for, and the hellos of QUIC. */
+export class UdpDatagrams {
+  readonly #quic: QuicReader;
+
+  constructor(
+    private readonly flows: FlowTable,
+    private readonly builder: CaptureBuilder
+  ) {
+    this.#quic = new QuicReader(flows, (side, name) => {
+      builder.flowName(side >> 1, name, 'quic-sni');
+    });
+  }
+
+  /** One datagram on a side; the frame stands at a UDP header that is whole. */
+  datagram(frame: Frame, side: number): void {
+    const { bytes, at, end } = frame;
+    const start = at + udpHeaderBytes;
+    if (start === end) return;
+    const kind = nameServices.get(u16be(bytes, at + 2)) ?? nameServices.get(u16be(bytes, at));
+    if (kind !== undefined) this.#dns(frame, start, kind, side);
+    else if (!this.#quic.isDone(side)) this.#unnamed(bytes, start, end, side);
+  }
+
+  #dns({ bytes, end, timeUs }: Frame, start: number, kind: NameKind, side: number): void {
+    const message = parseDns(bytes, start, end);
+    this.flows.mark(side, message ? clear : undecodable);
+    if (message) this.builder.dns(message, kind, timeUs);
+  }
+
+  #unnamed(bytes: Uint8Array, start: number, end: number, side: number): void {
+    const isQuicClient = maybeQuic(bytes, start, end) && this.#quic.datagram(side, bytes, start, end);
+    if (isQuicClient) this.flows.setClient(side);
+    this.flows.mark(side, isQuicClient || looksEncrypted(bytes, start, end) ? encrypted : undecodable);
+  }
+}
+
+/** DTLS records (RFC 6347 section 4.1), and QUIC's long header. */
+const looksEncrypted = (bytes: Uint8Array, start: number, end: number): boolean => {
+  const first = bytes[start]!;
+  const isDtls = first >= 20 && first <= 25 && bytes[start + 1] === 0xfe && bytes[start + 2]! >= 0xfd;
+  return isDtls || hasLongHeader(bytes, start, end);
+};
