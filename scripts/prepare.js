@@ -1,17 +1,19 @@
 // Runs before `npm start`, `npm test`, `npm run dev` and `npm run build`, when nothing may be installed yet:
 // plain Node, no dependency.
-import { buildIfStale } from './prepare/build.js';
+import { buildIfStale, syncIfMissing } from './prepare/build.js';
 import { installIfStale } from './prepare/install.js';
 import { assertNode } from './prepare/node-version.js';
 import { say } from './prepare/say.js';
 
+const ready = [installIfStale, syncIfMissing];
+
 const plans = {
-  start: [installIfStale, () => buildIfStale('all')],
-  test: [installIfStale],
-  bench: [installIfStale, () => buildIfStale('all')],
-  cli: [installIfStale, () => buildIfStale('cli')],
-  dev: [installIfStale],
-  build: [installIfStale]
+  start: [...ready, () => buildIfStale('all')],
+  bench: [...ready, () => buildIfStale('all')],
+  cli: [...ready, () => buildIfStale('cli')],
+  test: ready,
+  dev: ready,
+  build: ready
 };
 
 const prepare = async (goal) => {

@@ -1,4 +1,4 @@
-import { utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, utimesSync, writeFileSync } from 'node:fs';
 import { fingerprint, maybeMark } from './fingerprint.js';
 import { withLock } from './lock.js';
 import { inRoot } from './root.js';
@@ -12,15 +12,14 @@ const bins = {
   'svelte-kit': inRoot('node_modules/@sveltejs/kit/svelte-kit.js')
 };
 
+const sync = [bins['svelte-kit'], 'sync'];
+
 /** The two things that are built: what from, by which commands, and where the hash of the sources is left. */
 const parts = {
   app: {
     name: 'the page',
     sources: [...settings, 'svelte.config.js', 'vite.config.ts', 'src', 'static', 'sample-captures'],
-    commands: [
-      [bins['svelte-kit'], 'sync'],
-      [bins.vite, 'build']
-    ],
+    commands: [sync, [bins.vite, 'build']],
     mark: 'build/.whither-sources'
   },
   cli: {
@@ -33,27 +32,39 @@ const parts = {
 
 export const partIds = Object.keys(parts);
 
+/** tsconfig.json extends a file that SvelteKit writes; Vite and Vitest stop where it is missing. */
+export const syncIfMissing = async () => {
+  if (!existsSync(inRoot('.svelte-kit/tsconfig.json')))
+    await runQuietly(process.execPath, sync, { name: 'svelte-kit sync' });
+};
+
 const isStale = (part) => maybeMark(part.mark) !== fingerprint(part.sources);
 
 // bin/whither.js looks at times alone; told so, it need not ask again.
 const touch = (mark) => utimesSync(inRoot(mark), new Date(), new Date());
 
+const make = async (id, run) => {
+  const { name, sources, commands, mark } = parts[id];
+  const made = fingerprint(sources);
+  for (const args of commands) await run(process.execPath, args, { name: `The build of ${name}` });
+  // The hash from before: a file saved during the build makes the next run build again.
+  writeFileSync(inRoot(mark), made);
+};
+
 /** @param run what runs one command of the build, with its output shown or kept. */
-export const build = (id, run) =>
-  withLock('build', async () => {
-    const made = fingerprint(parts[id].sources);
-    for (const args of parts[id].commands)
-      await run(process.execPath, args, { name: `The build of ${parts[id].name}` });
-    // The hash from before: a file saved during the build makes the next run build again.
-    writeFileSync(inRoot(parts[id].mark), made);
-  });
+export const build = (id, run) => withLock('build', () => make(id, run));
+
+const makeIfStale = async (id) => {
+  // Asked again: whoever held the lock may have built just this.
+  if (!isStale(parts[id])) return;
+  say(`Building ${parts[id].name} …`);
+  await make(id, runQuietly);
+};
 
 /** @param {'all' | 'app' | 'cli'} which */
 export const buildIfStale = async (which) => {
   for (const id of which === 'all' ? partIds : [which]) {
-    if (isStale(parts[id])) {
-      say(`Building ${parts[id].name} …`);
-      await build(id, runQuietly);
-    } else touch(parts[id].mark);
+    if (isStale(parts[id])) await withLock('build', () => makeIfStale(id));
+    else touch(parts[id].mark);
   }
 };
