@@ -6,7 +6,7 @@ import { say } from './prepare/say.js';
 const folders = ['test/golden', 'sample-captures'];
 
 try {
-  await runShown(process.execPath, [inRoot('node_modules/vitest/vitest.mjs'), 'run', '-u', 'test/golden'], {
+  await runShown(process.execPath, [inRoot('node_modules/vitest/vitest.mjs'), 'run', 'test/golden', '-u'], {
     name: 'vitest'
   });
 } catch (error) {
