@@ -2,6 +2,7 @@ import { analyse, type Progress } from '#engine/analyse.ts';
 import { CaptureError } from '#engine/model/errors.ts';
 import type { Report } from '#engine/model/report.ts';
 import { fileSource, placeTables, readList, sha256Of } from './files.ts';
+import { jsonPieces } from './json.ts';
 import { parseOptions, usage, UsageError, type Options } from './options.ts';
 import { formatText } from './text.ts';
 
@@ -47,19 +48,18 @@ const write = (text: string): Promise<void> =>
     });
   });
 
-const formatReport = (report: Report, options: Options): string =>
-  options.output === 'json' ? `${JSON.stringify(report)}\n` : formatText(report);
+const writeReport = async (report: Report, options: Options): Promise<void> => {
+  const pieces = options.output === 'json' ? jsonPieces(report) : [formatText(report)];
+  for (const piece of pieces) await write(piece);
+};
 
 /** A line for each file, whatever it is: one file that can't be read does not keep the others from being read. */
 const runEach = async (files: readonly string[], options: Options): Promise<void> => {
   for (const file of files) {
     try {
       const report = await analyseFiles([file], options);
-      await write(
-        options.output === 'json'
-          ? formatReport(report, options)
-          : `${file}\n${formatReport(report, options)}\n`
-      );
+      if (options.output === 'text') await write(`${file}\n`);
+      await writeReport(report, options);
     } catch (error) {
       if (!(error instanceof CaptureError)) throw error;
       await write(`${JSON.stringify({ file, error: { code: error.code, ...error.facts } })}\n`);
@@ -72,7 +72,7 @@ const run = async (words: readonly string[]): Promise<void> => {
   if (options.help) return write(usage);
   const files = [...options.files, ...(options.filesFrom === null ? [] : readList(options.filesFrom))];
   if (options.each) return runEach(files, options);
-  return write(formatReport(await analyseFiles(files, options), options));
+  return writeReport(await analyseFiles(files, options), options);
 };
 
 const fail = (error: unknown): void => {

@@ -1,19 +1,27 @@
 import type { Counts, Destination } from '../model/report.ts';
 
-/** Adds destinations up; a host or an address counts once, however many destinations it has part in. */
-export const countDestinations = (destinations: Iterable<Destination>): Counts => {
-  const hosts = new Set<string>();
-  const addresses = new Set<string>();
+export type Sums = Pick<Counts, 'flows' | 'requests' | 'bytesSent' | 'bytesReceived'>;
+
+export const sumDestinations = (destinations: readonly Destination[]): Sums => {
   const sum = { flows: 0, requests: 0, bytesSent: 0, bytesReceived: 0 };
   for (const destination of destinations) {
-    if (destination.host !== null) hosts.add(destination.host);
-    if (destination.address !== null) addresses.add(destination.address);
     sum.flows += destination.flows;
     sum.requests += destination.requests;
     sum.bytesSent += destination.bytesSent;
     sum.bytesReceived += destination.bytesReceived;
   }
-  return { hosts: hosts.size, addresses: addresses.size, ...sum, findings: 0 };
+  return sum;
+};
+
+/** Adds destinations up; a host or an address counts once, however many destinations it has part in. */
+export const countDestinations = (destinations: readonly Destination[]): Counts => {
+  const hosts = new Set<string>();
+  const addresses = new Set<string>();
+  for (const destination of destinations) {
+    if (destination.host !== null) hosts.add(destination.host);
+    if (destination.address !== null) addresses.add(destination.address);
+  }
+  return { hosts: hosts.size, addresses: addresses.size, ...sumDestinations(destinations), findings: 0 };
 };
 
 /** Groups in the order in which their keys are first met. */

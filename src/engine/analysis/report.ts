@@ -1,4 +1,4 @@
-import { companyOf } from '../attribution/companies.ts';
+import { companyOf, type Company } from '../attribution/companies.ts';
 import type { AddressFacts, PlaceTables } from '../attribution/place-tables.ts';
 import { siteOf } from '../attribution/site.ts';
 import type { Capture, Exchange, Source } from '../model/capture.ts';
@@ -17,7 +17,7 @@ import type {
   UnlocatedReason
 } from '../model/report.ts';
 import { version } from '../model/version.ts';
-import { countDestinations, groupBy } from './counts.ts';
+import { countDestinations, groupBy, sumDestinations } from './counts.ts';
 import { summariseExchanges } from './exchange-summary.ts';
 import { summariseFlows, type FlowSummary } from './flow-summary.ts';
 import { Tally } from './tally.ts';
@@ -31,7 +31,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, watch: readon
   const notSent = summariseExchanges(capture, tally, flows.onWire);
   const destinations = tally.list();
   const byWhere = groupBy(destinations, (destination) => destination.where.kind);
-  const hosts = reportHosts(capture, destinations);
+  const companies = companiesOf(capture.hosts.keys());
   return {
     version: 1,
     tool: { name: 'whither', version },
@@ -39,14 +39,14 @@ export const buildReport = (capture: Capture, tables: PlaceTables, watch: readon
     span: spanOf(capture.sources),
     watch,
     totals: countDestinations(destinations),
-    hosts,
+    hosts: reportHosts(capture, destinations, companies),
     addresses: reportAddresses(capture, destinations, flows, facts, tables.location),
     countries: reportCountries(destinations, watch),
     unlocated: unlocatedCounts(byWhere.get('unlocated') ?? []),
     local: countDestinations(byWhere.get('local') ?? []),
     destinations,
     exchanges: capture.exchanges.map(reportExchange),
-    companies: reportCompanies(hosts),
+    companies: reportCompanies(companies),
     findings: [],
     quality: { flows: capture.flows.length, ...flows.readable, ...unread(capture), notSent },
     data: tables.data
@@ -83,22 +83,37 @@ const spanOf = (sources: readonly Source[]): Report['span'] => {
   return firstMs <= lastMs ? { firstMs, lastMs } : null;
 };
 
-const present = <T>(value: T | null): value is T => value !== null;
+type Companies = ReadonlyMap<Hostname, Company>;
 
-const reportHosts = (capture: Capture, destinations: readonly Destination[]): ReportHost[] => {
+const companiesOf = (hosts: Iterable<Hostname>): Companies => {
+  const companies = new Map<Hostname, Company>();
+  for (const host of hosts) {
+    const company = companyOf(host);
+    if (company) companies.set(host, company);
+  }
+  return companies;
+};
+
+const reportHosts = (
+  capture: Capture,
+  destinations: readonly Destination[],
+  companies: Companies
+): ReportHost[] => {
   const byHost = groupBy(destinations, (destination) => destination.host);
   const resolved = groupBy(capture.resolutions, (resolution) => resolution.name);
-  return [...capture.hosts].map(([name, kinds]) => {
+  return Array.from(capture.hosts, ([name, kinds]) => {
     const rows = byHost.get(name) ?? [];
-    const spokenTo = rows.map((row) => row.address).filter(present);
-    const answers = (resolved.get(name) ?? []).flatMap((resolution) => resolution.addresses);
-    const { flows, requests, bytesSent, bytesReceived } = countDestinations(rows);
+    const addresses = new Set<IpAddress>();
+    for (const { address } of rows) if (address) addresses.add(address);
+    for (const resolution of resolved.get(name) ?? [])
+      for (const address of resolution.addresses) addresses.add(address);
+    const { flows, requests, bytesSent, bytesReceived } = sumDestinations(rows);
     return {
       name,
       seenAs: [...kinds],
-      addresses: [...new Set([...spokenTo, ...answers])],
+      addresses: [...addresses],
       site: siteOf(name),
-      company: companyOf(name)?.id ?? null,
+      company: companies.get(name)?.id ?? null,
       flows,
       bytesSent,
       bytesReceived,
@@ -115,22 +130,27 @@ const reportAddresses = (
   location: PlaceTables['location']
 ): ReportAddress[] => {
   const rows = groupBy(destinations, (destination) => destination.address);
-  const answered = capture.resolutions.flatMap((resolution) => resolution.addresses);
-  const all = new Set([...[...rows.keys()].filter(present), ...answered]);
-  return [...all].map((address) => {
-    const facts = factsOf(address);
-    const { flows, requests, bytesSent, bytesReceived } = countDestinations(rows.get(address) ?? []);
+  const all = new Set<IpAddress>();
+  for (const address of rows.keys()) if (address) all.add(address);
+  for (const resolution of capture.resolutions) for (const address of resolution.addresses) all.add(address);
+  return Array.from(all, (address) => {
+    const { special, country, doubts, registered, operator } = factsOf(address);
+    const { flows, requests, bytesSent, bytesReceived } = sumDestinations(rows.get(address) ?? []);
     const rttMs = handshakeMs.get(address);
-    return {
+    const places = country ? [{ country, source: location.source, date: location.date }] : [];
+    const row = {
       address,
-      special: facts.special,
-      places: facts.country ? [{ country: facts.country, ...location }] : [],
-      doubts: facts.doubts,
-      registered: facts.registered,
-      operator: facts.operator,
-      ...(rttMs === undefined ? {} : { rttMs }),
-      ...{ flows, requests, bytesSent, bytesReceived }
+      special,
+      places,
+      doubts,
+      registered,
+      operator,
+      flows,
+      requests,
+      bytesSent,
+      bytesReceived
     };
+    return rttMs === undefined ? row : { ...row, rttMs };
   });
 };
 
@@ -173,22 +193,13 @@ const reportExchange = (exchange: Exchange): ReportExchange => ({
   ...(exchange.notSent === null ? {} : { notSent: exchange.notSent })
 });
 
-const reportCompanies = (hosts: readonly ReportHost[]): ReportCompany[] => {
-  const companies = new Map<string, { name: string; hosts: Hostname[] }>();
-  for (const host of hosts) {
-    const company = companyOf(host.name);
-    if (!company) continue;
-    const known = companies.get(company.id);
-    if (known) known.hosts.push(host.name);
-    else companies.set(company.id, { name: company.name, hosts: [host.name] });
-  }
-  return [...companies].map(([id, company]) => ({
+const reportCompanies = (companies: Companies): ReportCompany[] =>
+  [...groupBy(companies, ([, company]) => company.id)].map(([id, members]) => ({
     id,
-    name: company.name,
+    name: members[0]?.[1].name ?? id,
     country: null,
-    hosts: company.hosts
+    hosts: members.map(([host]) => host)
   }));
-};
 
 const unread = (capture: Capture): Pick<Quality, 'unreadLinkTypes' | 'notIp' | 'tcpGaps'> => ({
   unreadLinkTypes: [...capture.unreadLinkTypes].map(([linkType, packets]) => ({ linkType, packets })),

@@ -23,30 +23,41 @@ export const slugOf = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
 
+interface Index {
+  /** By host. */
+  readonly exact: ReadonlyMap<string, Company>;
+  /** By domain, for it and everything below it. */
+  readonly below: ReadonlyMap<string, Company>;
+}
+
 /** Names that differ in capitals only are one company, under the spelling met first. */
-const indexDomains = (list: readonly Entity[]): ReadonlyMap<string, Company> => {
+const indexDomains = (list: readonly Entity[]): Index => {
   const companies = new Map<string, Company>();
-  const byDomain = new Map<string, Company>();
+  const exact = new Map<string, Company>();
+  const below = new Map<string, Company>();
   for (const { name, company = name, domains } of list) {
     const id = slugOf(company);
     const known = companies.get(id) ?? { id, name: company };
     companies.set(id, known);
-    for (const domain of domains) byDomain.set(domain, known);
+    for (const domain of domains) {
+      if (domain.startsWith('*.')) below.set(domain.slice(2), known);
+      else exact.set(domain, known);
+    }
   }
-  return byDomain;
+  return { exact, below };
 };
 
-let index: ReadonlyMap<string, Company> | null = null;
+let index: Index | null = null;
 
 /** The company behind a host name, by the most specific domain that is known; null where none is. */
 export const companyOf = (host: Hostname): Company | null => {
   index ??= indexDomains(entities);
-  const exact = index.get(host);
+  const exact = index.exact.get(host);
   if (exact) return exact;
-  const labels = host.split('.');
-  for (let at = 0; at < labels.length; at++) {
-    const known = index.get(`*.${labels.slice(at).join('.')}`);
-    if (known) return known;
+  for (let at = 0; ;) {
+    const known = index.below.get(host.slice(at));
+    const dot = host.indexOf('.', at);
+    if (known || dot < 0) return known ?? null;
+    at = dot + 1;
   }
-  return null;
 };

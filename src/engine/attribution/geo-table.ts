@@ -99,7 +99,3 @@ export const findValue = (table: GeoTable, high: number, low: number): number =>
   }
   return from === 0 ? -1 : (values[from - 1] ?? -1);
 };
-
-/** The name of the run that holds the key; null where the table says nothing. */
-export const findName = (table: GeoTable, high: number, low: number): string | null =>
-  table.names?.[findValue(table, high, low)] || null;

@@ -2,7 +2,7 @@ import { gunzipSync } from 'fflate';
 import { isV4, parseAddress, type AddressWords } from '../model/address.ts';
 import { maybeCountry, type CountryCode, type IpAddress } from '../model/names.ts';
 import type { DataSource, Doubt, SpecialAddress } from '../model/report.ts';
-import { findName, findValue, parseGeoTable, type GeoTable } from './geo-table.ts';
+import { findValue, parseGeoTable, type GeoTable } from './geo-table.ts';
 import { parseOperatorNames } from './operator-names.ts';
 import { doubtOf } from './operators.ts';
 import { embeddedV4, isTeredo, specialOf } from './special.ts';
@@ -64,54 +64,68 @@ const parseSources = (bytes: Uint8Array): DataSource[] => {
 
 type Version = 'v4' | 'v6';
 
+/** What a table says of an IPv4 address and 0, or of the two upper words of an IPv6 address. */
+type Answer<Value> = (high: number, low: number) => Value;
+
+interface VersionTables {
+  readonly country: () => Answer<CountryCode | null>;
+  readonly registered: () => Answer<CountryCode | null>;
+  readonly operator: () => Answer<number>;
+}
+
 interface Tables {
-  readonly of: Readonly<Record<Version, Readonly<Record<TableName, () => GeoTable>>>>;
+  readonly of: Readonly<Record<Version, VersionTables>>;
   readonly operator: (index: number) => AddressFacts['operator'];
 }
 
 /** Tables are inflated when first asked: a capture without IPv6 never pays for it. Takes the files' bytes by name. */
 const lazyTables = (files: ReadonlyMap<FileName, Uint8Array>, inflate: Inflate): Tables => {
   const bytes = (name: FileName): Uint8Array => inflated(files.get(name) ?? new Uint8Array(), inflate);
-  const table = (name: TableName, version: Version): (() => GeoTable) =>
-    once(() => parseGeoTable(bytes(`${name}-${version}`)));
-  const tables = (version: Version): Tables['of'][Version] => ({
-    country: table('country', version),
-    registered: table('registered', version),
-    asn: table('asn', version)
+  const table = (name: TableName, version: Version): GeoTable => parseGeoTable(bytes(`${name}-${version}`));
+  const tables = (version: Version): VersionTables => ({
+    country: once(() => countryAnswers(table('country', version))),
+    registered: once(() => countryAnswers(table('registered', version))),
+    operator: once(() => valueAnswers(table('asn', version)))
   });
   const operators = once(() => parseOperatorNames(bytes('operators')));
   return { of: { v4: tables('v4'), v6: tables('v6') }, operator: (index) => operators().at(index) };
 };
 
+const valueAnswers =
+  (table: GeoTable): Answer<number> =>
+  (high, low) =>
+    findValue(table, high, low);
+
+const countryAnswers = (table: GeoTable): Answer<CountryCode | null> => {
+  const codes = table.names?.map(maybeCountry) ?? [];
+  return (high, low) => codes[findValue(table, high, low)] ?? null;
+};
+
+const noDoubts: readonly Doubt[] = [];
+const onlyV6: readonly Doubt[] = ['ipv6'];
+
 const lookupGlobal = ({ of, operator }: Tables, words: AddressWords): AddressFacts =>
   isV4(words)
-    ? lookupIn(of.v4, operator, words, words[3], 0)
-    : withDoubt('ipv6', lookupIn(of.v6, operator, words, words[0], words[1]));
+    ? lookupIn(of.v4, operator, words, [words[3], 0], noDoubts)
+    : lookupIn(of.v6, operator, words, [words[0], words[1]], onlyV6);
 
 const lookupIn = (
-  tables: Tables['of'][Version],
+  tables: VersionTables,
   operatorAt: Tables['operator'],
   words: AddressWords,
-  high: number,
-  low: number
+  [high, low]: readonly [number, number],
+  doubts: readonly Doubt[]
 ): AddressFacts => {
-  const operator = operatorAt(findValue(tables.asn(), high, low));
+  const operator = operatorAt(tables.operator()(high, low));
   const doubt = doubtOf(words, operator?.asn ?? null);
   return {
     special: null,
-    country: asCountry(findName(tables.country(), high, low)),
-    registered: asCountry(findName(tables.registered(), high, low)),
+    country: tables.country()(high, low),
+    registered: tables.registered()(high, low),
     operator,
-    doubts: doubt ? [doubt] : []
+    doubts: doubt ? [doubt, ...doubts] : doubts
   };
 };
-
-const withDoubt = (doubt: Doubt, facts: AddressFacts): AddressFacts => ({
-  ...facts,
-  doubts: [...facts.doubts, doubt]
-});
-
-const asCountry = (name: string | null): CountryCode | null => (name === null ? null : maybeCountry(name));
 
 const lookupWords = (tables: Tables, words: AddressWords): AddressFacts => {
   const special = specialOf(words);

@@ -13,29 +13,55 @@ const formatV4 = (word: number): string =>
 
 /** RFC 5952 section 4: lower case, no leading zeros, the longest run of two or more zero groups shortened. */
 const formatV6 = (words: AddressWords): string => {
-  const groups = words.flatMap((word) => [word >>> 16, word & 0xffff]);
-  let bestAt = -1;
-  let bestLength = 1;
-  for (let at = 0; at < 8; at++) {
-    let length = 0;
-    while (at + length < 8 && groups[at + length] === 0) length++;
-    if (length > bestLength) [bestAt, bestLength] = [at, length];
+  const [at, length] = longestZeroRun(words);
+  if (length < 2) return formatGroups(words, 0, 8);
+  return `${formatGroups(words, 0, at)}::${formatGroups(words, at + length, 8)}`;
+};
+
+const group = (words: AddressWords, at: number): number =>
+  at & 1 ? (words[at >> 1] ?? 0) & 0xffff : (words[at >> 1] ?? 0) >>> 16;
+
+const formatGroups = (words: AddressWords, from: number, to: number): string => {
+  let text = '';
+  for (let at = from; at < to; at++) text += (at === from ? '' : ':') + group(words, at).toString(16);
+  return text;
+};
+
+/** Where it starts, and how many groups it has; of two runs as long as each other the first. */
+const longestZeroRun = (words: AddressWords): readonly [at: number, length: number] => {
+  let [bestAt, bestLength] = [0, 0];
+  for (let at = 0, length = 0; at < 8; at++) {
+    length = group(words, at) === 0 ? length + 1 : 0;
+    if (length > bestLength) [bestAt, bestLength] = [at - length + 1, length];
   }
-  const hex = (part: number[]): string => part.map((group) => group.toString(16)).join(':');
-  if (bestAt < 0) return hex(groups);
-  return `${hex(groups.slice(0, bestAt))}::${hex(groups.slice(bestAt + bestLength))}`;
+  return [bestAt, bestLength];
 };
 
 export const formatAddress = (words: AddressWords): IpAddress =>
   (isV4(words) ? formatV4(words[3]) : formatV6(words)) as IpAddress;
 
+const dot = 0x2e;
+const zero = 0x30;
+
+/** Four decimal numbers of one to three digits, each below 256. */
 const parseV4 = (text: string): number | null => {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
-  if (!match) return null;
-  const bytes = match.slice(1).map(Number);
-  return bytes.every((byte) => byte < 256)
-    ? bytes.reduce((word, byte) => ((word << 8) | byte) >>> 0, 0)
-    : null;
+  if (text.length < 7 || text.length > 15) return null;
+  let word = 0;
+  let byte = 0;
+  let digits = 0;
+  let dots = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === dot && digits > 0 && ++dots < 4) {
+      word = (word << 8) | byte;
+      byte = digits = 0;
+    } else {
+      const digit = code - zero;
+      byte = byte * 10 + digit;
+      if (digit < 0 || digit > 9 || ++digits > 3 || byte > 255) return null;
+    }
+  }
+  return dots === 3 && digits > 0 ? ((word << 8) | byte) >>> 0 : null;
 };
 
 const parseGroups = (text: string): number[] | null => {
@@ -75,6 +101,11 @@ const parseV6 = (text: string): AddressWords | null => {
 
 /** `a.b.c.d`, an IPv6 address, also in brackets or with a zone (`fe80::1%eth0`); `null` for anything else. */
 export const parseAddress = (text: string): AddressWords | null => {
+  const plain = parseV4(text);
+  return plain === null ? parseDressed(text) : [0, 0, 0xffff, plain];
+};
+
+const parseDressed = (text: string): AddressWords | null => {
   const bare = text
     .trim()
     .replace(/^\[(.*)\]$/, '$1')

@@ -19,7 +19,7 @@ export class CaptureBuilder {
   readonly sources: Source[] = [];
   /** Names as they came, already cleaned: most names come again and again. */
   readonly #known = new Map<string, Hostname | null>();
-  readonly #resolved = new Set<string>();
+  readonly #resolved = new Map<Hostname, Resolution[]>();
 
   name(text: string, kind: NameKind): Hostname | null {
     let name = this.#known.get(text);
@@ -68,16 +68,28 @@ export class CaptureBuilder {
     const addresses = message.answers.flatMap((answer) =>
       answer.kind === 'address' && answer.name === last ? [answer.address] : []
     );
-    const key = `${name} ${aliases.join(' ')} ${addresses.join(' ')}`;
-    if (addresses.length === 0 || this.#resolved.has(key)) return;
-    this.#resolved.add(key);
-    this.resolutions.push({ name, aliases, addresses, timeMs: timeUs / 1000 });
+    if (addresses.length > 0) this.#addResolution({ name, aliases, addresses, timeMs: timeUs / 1000 });
+  }
+
+  /** The same answer is told once. */
+  #addResolution(resolution: Resolution): void {
+    const known = this.#resolved.get(resolution.name);
+    if (known?.some((other) => isSameAnswer(other, resolution))) return;
+    if (known) known.push(resolution);
+    else this.#resolved.set(resolution.name, [resolution]);
+    this.resolutions.push(resolution);
   }
 
   exchange(draft: ExchangeDraft, source: number, flow: number | null): void {
     this.exchanges.push({ ...draft, id: `e${this.exchanges.length + 1}`, source, flow });
   }
 }
+
+const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text, at) => text === b[at]);
+
+const isSameAnswer = (a: Resolution, b: Resolution): boolean =>
+  isSameList(a.addresses, b.addresses) && isSameList(a.aliases, b.aliases);
 
 /** Warnings of one file: how often each code came, and where first. */
 export class WarningCounts {

@@ -117,12 +117,17 @@ const readName = (cursor: Cursor): string | null => {
 
 /** Lower case (RFC 4343); what would not print, and a dot or backslash within a label, as `\ddd` (RFC 1035 section 5.1). */
 const label = (bytes: Uint8Array, start: number, end: number): string => {
-  let text = '';
+  const codes = new Array<number>(end - start);
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
-    if (byte >= 0x41 && byte <= 0x5a) text += String.fromCharCode(byte + 32);
-    else if (byte > 0x20 && byte < 0x7f && byte !== 0x2e && byte !== 0x5c) text += String.fromCharCode(byte);
-    else text += `\\${byte.toString().padStart(3, '0')}`;
+    if (byte <= 0x20 || byte >= 0x7f || byte === 0x2e || byte === 0x5c) return oddLabel(bytes, start, end);
+    codes[at - start] = byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte;
   }
-  return text;
+  return String.fromCharCode(...codes);
 };
+
+const oddLabel = (bytes: Uint8Array, start: number, end: number): string =>
+  Array.from(bytes.subarray(start, end), (byte) => {
+    const isPlain = byte > 0x20 && byte < 0x7f && byte !== 0x2e && byte !== 0x5c;
+    return isPlain ? String.fromCharCode(byte).toLowerCase() : `\\${byte.toString().padStart(3, '0')}`;
+  }).join('');
