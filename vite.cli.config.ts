@@ -1,9 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { defineConfig } from 'vite';
+import { gunzipSync } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
+import { parseGeoTable } from './src/engine/attribution/geo-table.ts';
+import { formatPlainTable } from './src/engine/attribution/plain-table.ts';
+
+const packed = new URL('static/geo/', import.meta.url);
+
+/** Puts the place tables beside the program as they are used: to inflate and decode them takes longer than most captures. */
+const plainTables: Plugin = {
+  name: 'plain-tables',
+  generateBundle() {
+    for (const file of readdirSync(packed).filter((name) => name.endsWith('.bin.gz'))) {
+      const bytes = gunzipSync(readFileSync(new URL(file, packed)));
+      const isList = file.startsWith('operators');
+      const source = isList ? bytes : formatPlainTable(parseGeoTable(bytes));
+      this.emitFile({ type: 'asset', fileName: `geo/${file.replace(/\.gz$/, '')}`, source });
+    }
+  }
+};
 
 // One file with everything in it: Node starts it faster than it would find forty modules.
 export default defineConfig({
   publicDir: false,
+  plugins: [plainTables],
   json: { stringify: true },
   ssr: { noExternal: true, external: [...builtinModules] },
   build: {

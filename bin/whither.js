@@ -8,7 +8,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bundle = join(root, 'dist/cli/whither.js');
 const mark = join(root, 'dist/cli/.whither-sources');
-const sources = ['src/engine', 'src/words', 'src/cli', 'package-lock.json', 'vite.cli.config.ts'];
+const sources = [
+  'src/engine',
+  'src/words',
+  'src/cli',
+  'static/geo',
+  'package-lock.json',
+  'vite.cli.config.ts'
+];
 
 /** When a file or anything below a folder was last changed. A file that is gone changes its folder. */
 const changedMs = (path) => {

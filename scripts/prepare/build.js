@@ -24,7 +24,7 @@ const parts = {
   },
   cli: {
     name: 'the command line',
-    sources: [...settings, 'vite.cli.config.ts', 'src/engine', 'src/words', 'src/cli'],
+    sources: [...settings, 'vite.cli.config.ts', 'src/engine', 'src/words', 'src/cli', 'static/geo'],
     commands: [[bins.vite, 'build', '--config', 'vite.cli.config.ts']],
     mark: 'dist/cli/.whither-sources'
   }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { loadPlaceTables, type PlaceTables } from '#engine/attribution/place-tables.ts';
 import type { ByteSource } from '#engine/bytes/source.ts';
@@ -62,10 +61,16 @@ export const readList = (list: string): string[] => {
 };
 
 // From src/cli as from dist/cli, the package's root is two folders up.
-const geoFolder = new URL('../../static/geo/', import.meta.url);
+const packedTables = new URL('../../static/geo/', import.meta.url);
+/** Written beside the built program (`vite.cli.config.ts`): the same tables, without what packing them costs to undo. */
+const plainTables = new URL('geo/', import.meta.url);
+
+const readTable = async (file: string): Promise<Uint8Array> => {
+  const plain = new URL(file.replace(/\.gz$/, ''), plainTables);
+  return readFile(existsSync(plain) ? plain : new URL(file, packedTables));
+};
 
 let loading: Promise<PlaceTables> | null = null;
 
 /** The place tables, read once. */
-export const placeTables = (): Promise<PlaceTables> =>
-  (loading ??= loadPlaceTables((file) => readFile(fileURLToPath(new URL(file, geoFolder))), gunzipSync));
+export const placeTables = (): Promise<PlaceTables> => (loading ??= loadPlaceTables(readTable, gunzipSync));

@@ -1,4 +1,4 @@
-import type { Capture, Flow, Readable, SeenName } from '../model/capture.ts';
+import type { Capture, Endpoint, Flow, Readable, SeenName } from '../model/capture.ts';
 import type { Hostname, IpAddress } from '../model/names.ts';
 import { NamesByAddress } from './names-by-address.ts';
 import type { FactsOf, Tally } from './tally.ts';
@@ -20,11 +20,12 @@ export const summariseFlows = (capture: Capture, tally: Tally, factsOf: FactsOf)
   const readable = { clear: 0, decrypted: 0, encrypted: 0, undecodable: 0 };
   for (let index = 0; index < capture.flows.length; index++) {
     const flow = capture.flows.at(index);
-    const host = addFlow(tally, flow, names, factsOf);
+    const { server, handshakeMs: timed } = flow;
+    const host = addFlow(tally, flow, server, names, factsOf);
     if (host) onWire.add(host);
     readable[flow.readable]++;
-    if (flow.handshakeMs !== null && flow.handshakeMs < (handshakeMs.get(flow.server.address) ?? Infinity))
-      handshakeMs.set(flow.server.address, flow.handshakeMs);
+    if (timed !== null && timed < (handshakeMs.get(server.address) ?? Infinity))
+      handshakeMs.set(server.address, timed);
   }
   return { onWire, handshakeMs, readable };
 };
@@ -48,10 +49,15 @@ const bestName = (names: readonly SeenName[]): Hostname | null => {
 };
 
 /** The far end is the server; but where the server is of this network and the client is not, data leave to the client. */
-const addFlow = (tally: Tally, flow: Flow, names: NamesByAddress, factsOf: FactsOf): Hostname | null => {
-  const outward =
-    factsOf(flow.server.address).special === null || factsOf(flow.client.address).special !== null;
-  const far = outward ? flow.server : flow.client;
+const addFlow = (
+  tally: Tally,
+  flow: Flow,
+  server: Endpoint,
+  names: NamesByAddress,
+  factsOf: FactsOf
+): Hostname | null => {
+  const outward = factsOf(server.address).special === null || factsOf(flow.client.address).special !== null;
+  const far = outward ? server : flow.client;
   const host = outward ? (bestName(flow.names) ?? names.at(far.address, flow.firstMs)) : null;
   const row = flow.viaProxy ? tally.without(host, 'behind-proxy') : tally.at(host, far.address);
   row.flows++;

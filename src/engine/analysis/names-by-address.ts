@@ -3,20 +3,26 @@ import type { Hostname, IpAddress } from '../model/names.ts';
 
 /** Which name an address was last given for, by the DNS answers in the capture. */
 export class NamesByAddress {
-  readonly #answers = new Map<IpAddress, { readonly name: Hostname; readonly timeMs: number }[]>();
+  /** Most addresses were given once: for them no list is made. */
+  readonly #answers = new Map<IpAddress, Resolution | Resolution[]>();
 
   constructor(resolutions: readonly Resolution[]) {
-    for (const { name, addresses, timeMs } of resolutions)
-      for (const address of addresses) {
-        const answers = this.#answers.get(address);
-        if (answers) answers.push({ name, timeMs });
-        else this.#answers.set(address, [{ name, timeMs }]);
-      }
+    for (const resolution of resolutions)
+      for (const address of resolution.addresses) this.#add(address, resolution);
+  }
+
+  #add(address: IpAddress, resolution: Resolution): void {
+    const known = this.#answers.get(address);
+    if (known === undefined) this.#answers.set(address, resolution);
+    else if (Array.isArray(known)) known.push(resolution);
+    else this.#answers.set(address, [known, resolution]);
   }
 
   /** The name of the last answer before `timeMs`. An answer that came later says nothing about what went before. */
   at(address: IpAddress, timeMs: number): Hostname | null {
-    const answers = this.#answers.get(address) ?? [];
+    const known = this.#answers.get(address);
+    if (known === undefined) return null;
+    const answers = Array.isArray(known) ? known : [known];
     return answers.findLast((answer) => answer.timeMs <= timeMs)?.name ?? null;
   }
 }

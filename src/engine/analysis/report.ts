@@ -40,7 +40,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, watch: readon
     watch,
     totals: countDestinations(destinations),
     hosts: reportHosts(capture, destinations, companies),
-    addresses: reportAddresses(capture, destinations, flows, facts, tables.location),
+    addresses: reportAddresses(destinations, flows, facts, tables.location),
     countries: reportCountries(destinations, watch),
     unlocated: unlocatedCounts(byWhere.get('unlocated') ?? []),
     local: countDestinations(byWhere.get('local') ?? []),
@@ -123,35 +123,24 @@ const reportHosts = (
 };
 
 const reportAddresses = (
-  capture: Capture,
   destinations: readonly Destination[],
   { handshakeMs }: FlowSummary,
   factsOf: (address: IpAddress) => AddressFacts,
-  location: PlaceTables['location']
+  { source, date }: PlaceTables['location']
 ): ReportAddress[] => {
-  const rows = groupBy(destinations, (destination) => destination.address);
-  const all = new Set<IpAddress>();
-  for (const address of rows.keys()) if (address) all.add(address);
-  for (const resolution of capture.resolutions) for (const address of resolution.addresses) all.add(address);
-  return Array.from(all, (address) => {
-    const { special, country, doubts, registered, operator } = factsOf(address);
-    const { flows, requests, bytesSent, bytesReceived } = sumDestinations(rows.get(address) ?? []);
+  const addresses: ReportAddress[] = [];
+  for (const [address, rows] of groupBy(destinations, (destination) => destination.address)) {
+    if (address === null) continue;
+    const { country, special, doubts, registered, operator } = factsOf(address);
+    const places = country ? [{ country, source, date }] : [];
     const rttMs = handshakeMs.get(address);
-    const places = country ? [{ country, source: location.source, date: location.date }] : [];
-    const row = {
-      address,
-      special,
-      places,
-      doubts,
-      registered,
-      operator,
-      flows,
-      requests,
-      bytesSent,
-      bytesReceived
-    };
-    return rttMs === undefined ? row : { ...row, rttMs };
-  });
+    addresses.push({
+      ...{ address, special, places, doubts, registered, operator },
+      ...(rttMs === undefined ? {} : { rttMs }),
+      ...sumDestinations(rows)
+    });
+  }
+  return addresses;
 };
 
 const reportCountries = (

@@ -5,6 +5,7 @@ import type { DataSource, Doubt, SpecialAddress } from '../model/report.ts';
 import { findValue, parseGeoTable, type GeoTable } from './geo-table.ts';
 import { parseOperatorNames } from './operator-names.ts';
 import { doubtOf } from './operators.ts';
+import { isPlainTable, parsePlainTable } from './plain-table.ts';
 import { embeddedV4, isTeredo, specialOf } from './special.ts';
 
 /** What the tables say of one address. Every field is null (or empty) where they say nothing. */
@@ -81,7 +82,7 @@ interface Tables {
 /** Tables are inflated when first asked: a capture without IPv6 never pays for it. Takes the files' bytes by name. */
 const lazyTables = (files: ReadonlyMap<FileName, Uint8Array>, inflate: Inflate): Tables => {
   const bytes = (name: FileName): Uint8Array => inflated(files.get(name) ?? new Uint8Array(), inflate);
-  const table = (name: TableName, version: Version): GeoTable => parseGeoTable(bytes(`${name}-${version}`));
+  const table = (name: TableName, version: Version): GeoTable => parseTable(bytes(`${name}-${version}`));
   const tables = (version: Version): VersionTables => ({
     country: once(() => countryAnswers(table('country', version))),
     registered: once(() => countryAnswers(table('registered', version))),
@@ -90,6 +91,9 @@ const lazyTables = (files: ReadonlyMap<FileName, Uint8Array>, inflate: Inflate):
   const operators = once(() => parseOperatorNames(bytes('operators')));
   return { of: { v4: tables('v4'), v6: tables('v6') }, operator: (index) => operators().at(index) };
 };
+
+const parseTable = (bytes: Uint8Array): GeoTable =>
+  isPlainTable(bytes) ? parsePlainTable(bytes) : parseGeoTable(bytes);
 
 const valueAnswers =
   (table: GeoTable): Answer<number> =>
@@ -137,7 +141,7 @@ const lookupWords = (tables: Tables, words: AddressWords): AddressFacts => {
 
 /**
  * Reads every file of `static/geo` through `read` (the raw bytes of one file, by its name) and answers from them without
- * waiting. 3.1 MB are read, nothing is decoded before the first lookup. An address that is none gets no facts. `inflate`
+ * waiting. 3.1 MB are read, nothing is decoded before the first lookup. A table may also come inflated, or as a plain table. An address that is none gets no facts. `inflate`
  * is for surroundings that have a faster one than JavaScript's.
  */
 export const loadPlaceTables = async (

@@ -27,12 +27,15 @@ export const nameKinds = [
 export type NameKind = (typeof nameKinds)[number];
 
 const hostPort = /:\d{1,5}$/;
+/** As most names come: nothing to clean. */
+const cleanName = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/;
 
 /**
  * The host name in `text`, cleaned: lower case, without port, without trailing dot. `null` where nothing is left,
  * or where it is longer than RFC 1035 section 2.3.4 allows (253 characters in text form).
  */
 export const maybeHostname = (text: string): Hostname | null => {
+  if (text.length <= 253 && cleanName.test(text)) return text as Hostname;
   const bare = text.trim().toLowerCase().replace(hostPort, '').replace(/\.$/, '');
   return bare.length > 0 && bare.length <= 253 && !/[\s\u0000-\u001f/@]/.test(bare)
     ? (bare as Hostname)

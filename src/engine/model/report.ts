@@ -11,6 +11,7 @@ export interface Report {
   readonly watch: readonly CountryCode[];
   readonly totals: Counts;
   readonly hosts: readonly ReportHost[];
+  /** Those that were spoken to. */
   readonly addresses: readonly ReportAddress[];
   /** Location of the machine, nothing else. Doubtful addresses are in `unlocated`, this network's own in `local`. */
   readonly countries: readonly ReportCountry[];

@@ -10,32 +10,24 @@ const maxAliases = 16;
 
 /** What the files of one case add up to: names, exchanges, resolutions, and for each file its own figures. */
 export class CaptureBuilder {
-  readonly hosts = new Map<Hostname, Set<NameKind>>();
+  readonly hosts = new Map<Hostname, ReadonlySet<NameKind>>();
   readonly flowNames = new Map<number, SeenName[]>();
   /** Flows to a proxy: the far end's address is not seen in them. */
   readonly proxied = new Set<number>();
   readonly exchanges: Exchange[] = [];
   readonly resolutions: Resolution[] = [];
   readonly sources: Source[] = [];
-  /** Names as they came, already cleaned: most names come again and again. */
-  readonly #known = new Map<string, Hostname | null>();
+  readonly #kindSets = new KindSets();
   readonly #resolved = new Map<Hostname, Resolution[]>();
 
   name(text: string, kind: NameKind): Hostname | null {
-    let name = this.#known.get(text);
-    if (name === undefined) {
-      name = maybeHostname(text);
-      if (name !== null && maybeAddress(name) !== null) name = null;
-      this.#known.set(text, name);
-    }
-    if (name !== null) this.#add(name, kind);
-    return name;
-  }
-
-  #add(name: Hostname, kind: NameKind): void {
+    // Most names come again and again, as clean as before.
+    const isKnown = this.hosts.has(text as Hostname);
+    const name = isKnown ? (text as Hostname) : maybeHostname(text);
+    if (name === null || (!isKnown && maybeAddress(name) !== null)) return null;
     const kinds = this.hosts.get(name);
-    if (kinds) kinds.add(kind);
-    else this.hosts.set(name, new Set([kind]));
+    if (!kinds?.has(kind)) this.hosts.set(name, this.#kindSets.with(kinds, kind));
+    return name;
   }
 
   /** A name by which the client of this flow called the other end. */
@@ -48,24 +40,23 @@ export class CaptureBuilder {
     return name;
   }
 
-  dns(message: DnsMessage, kind: NameKind, timeUs: number): void {
-    for (const question of message.questions) if (question !== '') this.name(question, kind);
-    const [question] = message.questions;
-    if (question && message.answers.length > 0) this.#resolve(question, message, timeUs);
+  dns({ questions, answers }: DnsMessage, kind: NameKind, timeUs: number): void {
+    for (const question of questions) {
+      const name = question === '' ? null : this.name(question, kind);
+      if (name && answers.length > 0) this.#resolve(name, question, answers, timeUs);
+    }
   }
 
-  #resolve(question: string, message: DnsMessage, timeUs: number): void {
-    const name = maybeHostname(question);
-    if (name === null) return;
+  #resolve(name: Hostname, question: string, answers: DnsMessage['answers'], timeUs: number): void {
     const aliases: Hostname[] = [];
     let last = question;
-    for (const answer of message.answers) {
+    for (const answer of answers) {
       if (answer.kind !== 'alias' || answer.name !== last || aliases.length === maxAliases) continue;
       const alias = maybeHostname(answer.target);
       if (alias) aliases.push(alias);
       last = answer.target;
     }
-    const addresses = message.answers.flatMap((answer) =>
+    const addresses = answers.flatMap((answer) =>
       answer.kind === 'address' && answer.name === last ? [answer.address] : []
     );
     if (addresses.length > 0) this.#addResolution({ name, aliases, addresses, timeMs: timeUs / 1000 });
@@ -82,6 +73,19 @@ export class CaptureBuilder {
 
   exchange(draft: ExchangeDraft, source: number, flow: number | null): void {
     this.exchanges.push({ ...draft, id: `e${this.exchanges.length + 1}`, source, flow });
+  }
+}
+
+/** Sets of kinds, each made once: there are few of them, and many names. */
+class KindSets {
+  readonly #sets = new Map<string, ReadonlySet<NameKind>>();
+
+  with(kinds: ReadonlySet<NameKind> | undefined, kind: NameKind): ReadonlySet<NameKind> {
+    const wanted = [...(kinds ?? []), kind];
+    const key = wanted.join(' ');
+    let set = this.#sets.get(key);
+    if (!set) this.#sets.set(key, (set = new Set(wanted)));
+    return set;
   }
 }
 

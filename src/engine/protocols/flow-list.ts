@@ -15,33 +15,65 @@ const transports: ReadonlyMap<number, Transport> = new Map([
 
 const noNames: readonly SeenName[] = [];
 
-/** The flow table as objects, one at a time. */
+/** The flow table as objects, one at a time; each says only what it is asked. */
 export const flowList = (table: FlowTable, builder: CaptureBuilder): FlowList => ({
   length: table.length,
-  at: (flow) => readFlow(table, flow, builder)
+  at: (flow) => new FlowRow(table, builder, flow)
 });
 
-const readFlow = (table: FlowTable, flow: number, builder: CaptureBuilder): Flow => {
-  const client = table.client[flow] === clientIsHigh ? 1 : 0;
-  const sent = 2 * flow + client;
-  const received = sent ^ 1;
-  const handshakeUs = table.handshakeUs[flow]!;
-  return {
-    client: endpoint(table, flow, client),
-    server: endpoint(table, flow, 1 - client),
-    transport: transports.get(table.keys[flow * keyWords + 9]!) ?? 'other',
-    firstMs: table.firstUs[flow]! / 1000,
-    lastMs: table.lastUs[flow]! / 1000,
-    packetsSent: table.packets[sent]!,
-    packetsReceived: table.packets[received]!,
-    bytesSent: table.bytes[sent]!,
-    bytesReceived: table.bytes[received]!,
-    names: builder.flowNames.get(flow) ?? noNames,
-    handshakeMs: handshakeUs > 0 ? handshakeUs / 1000 : null,
-    readable: readableStates[table.readable[flow]!]!,
-    viaProxy: builder.proxied.has(flow)
-  };
-};
+class FlowRow implements Flow {
+  /** 0 where the client is the low endpoint. */
+  readonly #client: number;
+
+  constructor(
+    private readonly table: FlowTable,
+    private readonly builder: CaptureBuilder,
+    private readonly flow: number
+  ) {
+    this.#client = table.client[flow] === clientIsHigh ? 1 : 0;
+  }
+
+  get client(): Endpoint {
+    return endpoint(this.table, this.flow, this.#client);
+  }
+  get server(): Endpoint {
+    return endpoint(this.table, this.flow, 1 - this.#client);
+  }
+  get transport(): Transport {
+    return transports.get(this.table.keys[this.flow * keyWords + 9]!) ?? 'other';
+  }
+  get firstMs(): number {
+    return this.table.firstUs[this.flow]! / 1000;
+  }
+  get lastMs(): number {
+    return this.table.lastUs[this.flow]! / 1000;
+  }
+  get packetsSent(): number {
+    return this.table.packets[2 * this.flow + this.#client]!;
+  }
+  get packetsReceived(): number {
+    return this.table.packets[2 * this.flow + 1 - this.#client]!;
+  }
+  get bytesSent(): number {
+    return this.table.bytes[2 * this.flow + this.#client]!;
+  }
+  get bytesReceived(): number {
+    return this.table.bytes[2 * this.flow + 1 - this.#client]!;
+  }
+  get names(): readonly SeenName[] {
+    return this.builder.flowNames.get(this.flow) ?? noNames;
+  }
+  get handshakeMs(): number | null {
+    const handshakeUs = this.table.handshakeUs[this.flow]!;
+    return handshakeUs > 0 ? handshakeUs / 1000 : null;
+  }
+  get readable(): Readable {
+    return readableStates[this.table.readable[this.flow]!]!;
+  }
+  get viaProxy(): boolean {
+    return this.builder.proxied.has(this.flow);
+  }
+}
 
 /** `side` 0 is the low endpoint, 1 the high one. */
 const endpoint = (table: FlowTable, flow: number, side: number): Endpoint => {
