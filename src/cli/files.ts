@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { loadPlaceTables, type PlaceTables } from '#engine/attribution/place-tables.ts';
 import type { ByteSource } from '#engine/bytes/source.ts';
@@ -65,9 +64,9 @@ const packedTables = new URL('../../static/geo/', import.meta.url);
 /** Written beside the built program (`vite.cli.config.ts`): the same tables, without what packing them costs to undo. */
 const plainTables = new URL('geo/', import.meta.url);
 
-const readTable = async (file: string): Promise<Uint8Array> => {
+const readTable = (file: string): Promise<Uint8Array> => {
   const plain = new URL(file.replace(/\.gz$/, ''), plainTables);
-  return readFile(existsSync(plain) ? plain : new URL(file, packedTables));
+  return Promise.resolve(readFileSync(existsSync(plain) ? plain : new URL(file, packedTables)));
 };
 
 let loading: Promise<PlaceTables> | null = null;

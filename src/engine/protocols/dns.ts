@@ -76,8 +76,13 @@ const readAnswer = (cursor: Cursor, type: number, name: string, end: number): Dn
   if (type === typeA && end - at === 4)
     return { kind: 'address', name, address: formatAddress([0, 0, 0xffff, u32be(bytes, at)]) };
   if (type === typeAaaa && end - at === 16) {
-    const words = [0, 4, 8, 12].map((offset) => u32be(bytes, at + offset));
-    return { kind: 'address', name, address: formatAddress([words[0]!, words[1]!, words[2]!, words[3]!]) };
+    const words = [
+      u32be(bytes, at),
+      u32be(bytes, at + 4),
+      u32be(bytes, at + 8),
+      u32be(bytes, at + 12)
+    ] as const;
+    return { kind: 'address', name, address: formatAddress(words) };
   }
   const target = type === typeCname ? readName(cursor) : null;
   return target === null ? null : { kind: 'alias', name, target };
@@ -104,7 +109,9 @@ const readName = (cursor: Cursor): string | null => {
       const target = start + (((size & 0x3f) << 8) | bytes[at + 1]!);
       if (at + 2 > end || target >= lowest || target < start + headerBytes) return null;
       if (!jumped) cursor.at = at + 2;
-      [jumped, at, lowest] = [true, target, target];
+      jumped = true;
+      at = target;
+      lowest = target;
       continue;
     }
     length += size + 1;

@@ -1,3 +1,4 @@
+import { latin1 } from '../bytes/latin1.ts';
 import type { StreamReader } from './stream-reader.ts';
 
 /** What a request says of itself. `target` is as sent: origin-form, absolute-form, authority-form or `*`. */
@@ -29,7 +30,7 @@ export const looksLikeRequest = (bytes: Uint8Array, start: number, end: number):
 const endsAsRequest = (bytes: Uint8Array, start: number, end: number): boolean => {
   const lineEnd = bytes.indexOf(0x0a, start);
   if (lineEnd < 0 || lineEnd >= end) return true;
-  return / HTTP\/1\.[0-9]\r?$/.test(decode(bytes, Math.max(start, lineEnd - 12), lineEnd));
+  return / HTTP\/1\.[0-9]\r?$/.test(latin1(bytes, Math.max(start, lineEnd - 12), lineEnd));
 };
 
 // RFC 9112 section 3: method SP request-target SP HTTP-version
@@ -59,7 +60,7 @@ export class HttpRequestReader implements StreamReader {
 
   last(bytes: Uint8Array, start: number, end: number, timeUs: number): void {
     if (!this.#done && !this.#chunked && this.#bodyLeft === 0 && looksLikeRequest(bytes, start, end) === 2)
-      this.#request(decode(bytes, start, end), end - start, timeUs);
+      this.#request(latin1(bytes, start, end), end - start, timeUs);
   }
 
   isDone(): boolean {
@@ -90,7 +91,7 @@ export class HttpRequestReader implements StreamReader {
       if (looksLikeRequest(bytes, at, end) === 0 || end - at > maxHeadBytes) return this.#lost(end);
       return at;
     }
-    if (!this.#request(decode(bytes, at, headEnd), headEnd - at, timeUs)) return this.#lost(end);
+    if (!this.#request(latin1(bytes, at, headEnd), headEnd - at, timeUs)) return this.#lost(end);
     return headEnd;
   }
 
@@ -121,7 +122,7 @@ export class HttpRequestReader implements StreamReader {
       return end - start > 4096 ? end : start;
     }
     const match = /^([0-9a-fA-F]{1,8})\s*(?:;.*)?\r?$/.exec(
-      decode(bytes, start, Math.min(lineEnd, start + 256))
+      latin1(bytes, start, Math.min(lineEnd, start + 256))
     );
     const size = match ? parseInt(match[1]!, 16) : -1;
     if (size <= 0) this.#chunked = false;
@@ -143,13 +144,6 @@ const endOfHead = (bytes: Uint8Array, start: number, end: number): number => {
     if (bytes[at + 1] === 0x0d && bytes[at + 2] === 0x0a && at + 2 < end) return at + 3;
   }
   return -1;
-};
-
-const decode = (bytes: Uint8Array, start: number, end: number): string => {
-  let text = '';
-  for (let at = start; at < end; at += 4096)
-    text += String.fromCharCode(...bytes.subarray(at, Math.min(end, at + 4096)));
-  return text;
 };
 
 const fieldValue = (lines: readonly string[], name: string): string | null => {

@@ -1,4 +1,5 @@
 import { u16be, u24be } from '../bytes/integers.ts';
+import { latin1 } from '../bytes/latin1.ts';
 import type { StreamReader } from './stream-reader.ts';
 
 // RFC 8446 section 5.1: a record is type, legacy_record_version, length, fragment
@@ -117,11 +118,6 @@ const serverName = (bytes: Uint8Array, start: number, end: number): string | nul
 
 /** RFC 6066: host names are ASCII; anything else is no name. */
 export const ascii = (bytes: Uint8Array, start: number, end: number): string | null => {
-  let text = '';
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at]!;
-    if (byte <= 0x20 || byte >= 0x7f) return null;
-    text += String.fromCharCode(byte);
-  }
-  return text;
+  for (let at = start; at < end; at++) if (bytes[at]! <= 0x20 || bytes[at]! >= 0x7f) return null;
+  return latin1(bytes, start, end);
 };

@@ -2,7 +2,10 @@ import { geoInterpolate } from 'd3-geo';
 import type { LonLat } from './world.ts';
 
 const steps = 64;
+/** A great circle that goes beyond this is bent instead. */
 const highestLatitude = 72;
+/** No bow rises beyond this, however far apart its ends are. */
+const edgeOfMap = 78;
 
 const lerp = (a: number, b: number, t: number): number => a + (b - a) * t;
 
@@ -25,12 +28,18 @@ const peak = (line: readonly LonLat[]): number => Math.max(...line.map(([, lat])
 /** A bow that rises towards the pole but turns before it: what a map drawn flat can still show. */
 const bow = (from: LonLat, to: LonLat): LonLat[] => {
   const side = from[1] + to[1] < 0 ? -1 : 1;
+  let lift = (side * highestLatitude - (from[1] + to[1]) / 2) * 0.85;
+  let line = lifted(from, to, lift);
+  while (peak(line) > edgeOfMap) line = lifted(from, to, (lift *= 0.9));
+  return line;
+};
+
+/** The straight line between two places, raised to a parabola whose middle is `lift` degrees above it. */
+const lifted = (from: LonLat, to: LonLat, lift: number): LonLat[] => {
   const end = unwrapped(from[0], to[0]);
-  const middle = (from[1] + to[1]) / 2;
-  const lift = side * highestLatitude - middle;
   return Array.from({ length: steps + 1 }, (_, step) => {
     const t = step / steps;
-    return [lerp(from[0], end, t), lerp(from[1], to[1], t) + lift * 4 * t * (1 - t) * 0.85] as const;
+    return [lerp(from[0], end, t), lerp(from[1], to[1], t) + lift * 4 * t * (1 - t)] as const;
   });
 };
 
