@@ -25,7 +25,7 @@ export const unitOf = (report: Report): Unit =>
 
 export const answerFor = (report: Report, watch: readonly CountryCode[]): Answer => ({
   lead: leadFor(report, watch),
-  more: [...operators(report, watch), ...unlocated(report), ...mainland(watch)],
+  more: [...operators(report, watch), ...unlocated(report), ...mainland(report)],
   unread: [...unreadFlows(report), ...unreadPackets(report), ...notSent(report)]
 });
 
@@ -37,12 +37,13 @@ const leadFor = (report: Report, watch: readonly CountryCode[]): AnswerPart[] =>
   if (total === 0) return [text(nothingLeft(report))];
   const opening = `Of ${plural(total, nouns[unit])}, `;
   if (watch.length === 0) return [text(opening), ...everywhere(report, unit)];
+  if (report.unlocated[unit] === total) return [text(nothingLocated(total, unit, watch))];
   const went = watchedCounts(report, watch, unit);
   const none = watch.filter((country) => !went.some((one) => one.country === country));
   return [
     text(total === 1 ? `Of 1 ${nouns[unit]}, ` : opening),
     ...wentTo(went),
-    ...wentNowhere(went.length, none)
+    ...wentNowhere(went.length, none, report.unlocated[unit])
   ];
 };
 
@@ -78,9 +79,21 @@ const wentTo = (went: readonly Went[]): AnswerPart[] =>
     return at === 0 ? [part] : [text(at === went.length - 1 ? ' and ' : ', '), part];
   });
 
-const wentNowhere = (went: number, none: readonly CountryCode[]): AnswerPart[] => {
+/** "None was seen" stands with what could not be located: that may have gone anywhere. */
+const wentNowhere = (went: number, none: readonly CountryCode[], unlocated: number): AnswerPart[] => {
   if (none.length === 0) return [text('.')];
-  return [text(`${went > 0 ? '; ' : ''}none was seen going to ${joinWords(none.map(inWords), 'or')}.`)];
+  const open = unlocated > 0 ? `, and ${formatCount(unlocated)} could not be located` : '';
+  return [
+    text(`${went > 0 ? '; ' : ''}none was seen going to ${joinWords(none.map(inWords), 'or')}${open}.`)
+  ];
+};
+
+const nothingLocated = (total: number, unit: Unit, watch: readonly CountryCode[]): string => {
+  const those = total === 1 ? `The only ${nouns[unit]}` : `None of ${plural(total, nouns[unit])}`;
+  const countries = joinWords(watch.map(inWords), 'or');
+  return total === 1
+    ? `${those} could not be located: whether it went to ${countries} cannot be told.`
+    : `${those} could be located: whether any went to ${countries} cannot be told.`;
 };
 
 const everywhere = (report: Report, unit: Unit): AnswerPart[] => {
@@ -163,8 +176,8 @@ const unlocated = (report: Report): string[] => {
     );
 };
 
-const mainland = (watch: readonly CountryCode[]): string[] =>
-  watch.includes('CN' as CountryCode)
+const mainland = ({ countries }: Report): string[] =>
+  countries.some(({ country }) => ['CN', 'HK', 'MO', 'TW'].includes(country))
     ? ['“China” is counted without Hong Kong, Macao and Taiwan, which are counted on their own.']
     : [];
 

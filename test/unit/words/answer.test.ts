@@ -84,6 +84,28 @@ describe('the sentence', () => {
     expect(lead(some, [])).toBe('Of 250 requests, 76 went to 3 countries that can be named.');
   });
 
+  test('claims nothing of what could not be located', () => {
+    const partly = report({
+      totals: counts({ requests: 10 }),
+      unlocated: { ...counts({ requests: 9 }), reasons: {} },
+      countries: [country('DE', { requests: 1 })]
+    });
+    expect(lead(partly, codes('CN', 'RU'))).toBe(
+      'Of 10 requests, none was seen going to China or Russia, and 9 could not be located.'
+    );
+    const wholly = (requests: number): Report =>
+      report({
+        totals: counts({ requests }),
+        unlocated: { ...counts({ requests }), reasons: {} }
+      });
+    expect(lead(wholly(212), codes('CN', 'RU'))).toBe(
+      'None of 212 requests could be located: whether any went to China or Russia cannot be told.'
+    );
+    expect(lead(wholly(1), codes('CN'))).toBe(
+      'The only request could not be located: whether it went to China cannot be told.'
+    );
+  });
+
   test('counts connections where all there is are packets', () => {
     const packets = report({ sources: [{ packets: 9 }], totals: counts({ flows: 1, requests: 1 }) });
     expect(lead(packets, codes('SG'))).toBe('Of 1 connection, none was seen going to Singapore.');
@@ -113,7 +135,10 @@ test('what cannot be located, read or counted is said with its number', () => {
   const { more, unread } = answerFor(open, codes('CN'));
   expect(more).toEqual([
     '31 requests went to networks that answer from many places: no location can be given.',
-    '1 request has no address in the file, so no location can be given.',
+    '1 request has no address in the file, so no location can be given.'
+  ]);
+  const taiwan = report({ countries: [country('TW', { requests: 1 })] });
+  expect(answerFor(taiwan, codes('CN')).more).toEqual([
     '“China” is counted without Hong Kong, Macao and Taiwan, which are counted on their own.'
   ]);
   expect(unread).toEqual([
