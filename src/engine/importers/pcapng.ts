@@ -86,9 +86,9 @@ class PcapngBlocks implements RecordWalk {
   }
 
   #block(type: number, bytes: Uint8Array, start: number, end: number, offset: number): void {
-    if (type === enhancedPacket) this.#enhanced(bytes, start, end, offset);
+    if (type === enhancedPacket) this.#stamped(bytes, start, end, offset, false);
     else if (type === simplePacket) this.#simple(bytes, start, end, offset);
-    else if (type === obsoletePacket) this.#obsolete(bytes, start, end, offset);
+    else if (type === obsoletePacket) this.#stamped(bytes, start, end, offset, true);
     else if (type === interfaceDescription) this.#interface(bytes, start, end, offset);
     else if (type === sectionHeader) this.#section(bytes, start, end);
   }
@@ -119,36 +119,25 @@ class PcapngBlocks implements RecordWalk {
     });
   }
 
-  // section 4.3: interface, time high, time low, captured length, original length, data
-  #enhanced(bytes: Uint8Array, start: number, end: number, offset: number): void {
+  // Section 4.3: interface, time high, time low, captured length, original length, data. In the obsolete block (appendix
+  // A) the interface has 16 bits, and a count of drops stands behind it.
+  #stamped(bytes: Uint8Array, start: number, end: number, offset: number, isObsolete: boolean): void {
     if (end - start < 20) {
       this.sink.warn('pcapng-packet-broken', offset);
       return;
     }
     const little = this.#little;
-    this.#packet(bytes, start + 20, end, offset, {
-      from: this.#interfaces[u32(bytes, start, little)],
-      high: u32(bytes, start + 4, little),
-      low: u32(bytes, start + 8, little),
-      length: u32(bytes, start + 12, little),
-      wire: u32(bytes, start + 16, little)
-    });
-  }
-
-  // appendix A (obsolete): interface (16), drops (16), time high, time low, captured length, original length, data
-  #obsolete(bytes: Uint8Array, start: number, end: number, offset: number): void {
-    if (end - start < 20) {
+    const from = this.#interfaces[isObsolete ? u16(bytes, start, little) : u32(bytes, start, little)];
+    const dataEnd = start + 20 + u32(bytes, start + 12, little);
+    if (!from || dataEnd > end) {
       this.sink.warn('pcapng-packet-broken', offset);
       return;
     }
-    const little = this.#little;
-    this.#packet(bytes, start + 20, end, offset, {
-      from: this.#interfaces[u16(bytes, start, little)],
-      high: u32(bytes, start + 4, little),
-      low: u32(bytes, start + 8, little),
-      length: u32(bytes, start + 12, little),
-      wire: u32(bytes, start + 16, little)
-    });
+    this.#packets++;
+    const high = u32(bytes, start + 4, little);
+    this.#lastUs = high * from.highUs + u32(bytes, start + 8, little) * from.lowUs + from.offsetUs;
+    const wireBytes = u32(bytes, start + 16, little);
+    this.sink.packet(bytes, start + 20, dataEnd, wireBytes, this.#lastUs, from.linkType);
   }
 
   // section 4.4: original length, data; the first interface, and no time
@@ -164,30 +153,11 @@ class PcapngBlocks implements RecordWalk {
     this.sink.packet(bytes, start + 4, Math.min(end, start + 4 + limit), wire, this.#lastUs, from.linkType);
   }
 
-  #packet(bytes: Uint8Array, start: number, end: number, offset: number, head: PacketHead): void {
-    if (!head.from || start + head.length > end) {
-      this.sink.warn('pcapng-packet-broken', offset);
-      return;
-    }
-    const { from } = head;
-    this.#packets++;
-    this.#lastUs = head.high * from.highUs + head.low * from.lowUs + from.offsetUs;
-    this.sink.packet(bytes, start, start + head.length, head.wire, this.#lastUs, from.linkType);
-  }
-
   finish(pending: number, offset: number): void {
     if (this.#sections === 0) throw new CaptureError('file-truncated', { offset, needed: this.needed });
     if (pending > 0) this.sink.warn('pcapng-cut-off', offset - pending);
     if (this.#packets === 0 && pending === 0) this.sink.warn('no-packets', offset);
   }
-}
-
-interface PacketHead {
-  readonly from: Interface | undefined;
-  readonly high: number;
-  readonly low: number;
-  readonly length: number;
-  readonly wire: number;
 }
 
 const signed64 = (bytes: Uint8Array, little: boolean): number => {
