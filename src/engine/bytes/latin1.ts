@@ -6,7 +6,7 @@ export const latin1 = (bytes: Uint8Array, start: number, end: number): string =>
   for (let at = start; at < end; at += mostAtOnce) {
     const part = bytes.subarray(at, Math.min(end, at + mostAtOnce));
     // Spread would make an object for each byte.
-     
+
     text += String.fromCharCode.apply(null, part as unknown as number[]);
   }
   return text;
