@@ -3,7 +3,7 @@ import { bytesSource } from '#engine/bytes/source.ts';
 import type { Importer } from '#engine/importers/importer.ts';
 import { pcap } from '#engine/importers/pcap.ts';
 import { pcapng } from '#engine/importers/pcapng.ts';
-import { bytesOf } from './packets.ts';
+import { bytesOf, type Part } from './packets.ts';
 
 interface Packet {
   readonly data: string;
@@ -73,7 +73,7 @@ describe.each(['little', 'big'] as const)('classic pcap, %s endian', (order) => 
 const padded = (bytes: Uint8Array): Uint8Array =>
   bytesOf(bytes, new Array<number>((4 - (bytes.length % 4)) % 4).fill(0));
 
-const block = (order: Order, type: number, ...parts: Parameters<typeof bytesOf>): Uint8Array => {
+const block = (order: Order, type: number, ...parts: Part[]): Uint8Array => {
   const body = padded(bytesOf(...parts));
   const length = n32(body.length + 12, order);
   return bytesOf(n32(type, order), length, body, length);

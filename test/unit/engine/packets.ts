@@ -1,7 +1,7 @@
+export type Part = number | string | Uint8Array | readonly number[];
+
 /** Small packets made by hand, for tests of single layers. Checksums are left 0: nothing here reads them. */
-export const bytesOf = (
-  ...parts: readonly (number | string | Uint8Array | readonly number[])[]
-): Uint8Array =>
+export const bytesOf = (...parts: readonly Part[]): Uint8Array =>
   Uint8Array.from(
     parts.flatMap((part) => {
       if (typeof part === 'number') return [part];
