@@ -34,8 +34,7 @@ export class DnsTcpReader implements StreamReader {
     return this.#done;
   }
 
-  skip(): boolean {
+  skip(): void {
     this.#done = true;
-    return false;
   }
 }

@@ -26,7 +26,7 @@ export class FirstLook implements StreamReader {
     this.#reader?.last(bytes, start, end, timeUs);
   }
 
-  skip(missing: number): boolean {
-    return this.#reader?.skip(missing) ?? true;
+  skip(missing: number): void {
+    this.#reader?.skip(missing);
   }
 }

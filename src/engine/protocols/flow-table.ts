@@ -5,8 +5,7 @@ import type { Frame } from './frame.ts';
 export const keyWords = 10;
 const emptySlot = -1;
 
-/** Which side opened the flow, as far as known. The low side is the one whose address and port sort first. */
-export const clientUnknown = 0;
+/** Which side opened the flow. The low side is the one whose address and port sort first. */
 export const clientIsLow = 1;
 export const clientIsHigh = 2;
 

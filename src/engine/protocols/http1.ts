@@ -67,14 +67,13 @@ export class HttpRequestReader implements StreamReader {
     return this.#done;
   }
 
-  skip(missing: number): boolean {
+  skip(missing: number): void {
     if (this.#bodyLeft >= missing) {
       this.#bodyLeft -= missing;
-      return true;
+      return;
     }
     this.#bodyLeft = 0;
     this.#chunked = false;
-    return true;
   }
 
   #passBody(at: number, end: number): number {

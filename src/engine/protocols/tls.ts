@@ -55,9 +55,8 @@ export class ClientHelloReader implements StreamReader {
     return this.#done;
   }
 
-  skip(): boolean {
+  skip(): void {
     this.#done = true;
-    return false;
   }
 
   #gather(bytes: Uint8Array, start: number, end: number): void {
