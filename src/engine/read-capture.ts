@@ -5,7 +5,7 @@ import type { Importer } from './importers/importer.ts';
 import { looksLike } from './importers/unknown.ts';
 import type { Capture } from './model/capture.ts';
 import { CaptureError } from './model/errors.ts';
-import type { CaptureSink } from './model/sink.ts';
+import type { CaptureSink, PageDraft } from './model/sink.ts';
 import { CaptureBuilder, WarningCounts } from './protocols/capture-builder.ts';
 import { Dissector } from './protocols/dissector.ts';
 import { flowList } from './protocols/flow-list.ts';
@@ -53,6 +53,7 @@ export const readCapture = async (
     hosts: builder.hosts,
     flows: flowList(dissector.flows, builder),
     exchanges: builder.exchanges,
+    pages: builder.pages,
     resolutions: builder.resolutions,
     notIp: dissector.notIp,
     tcpGaps: dissector.tcpGaps,
@@ -138,6 +139,10 @@ class FileSink implements CaptureSink {
     if (exchange.timeMs !== null) this.#time(exchange.timeMs * 1000);
     if (exchange.host) this.builder.name(exchange.host, 'har');
     this.builder.exchange(exchange, this.builder.sources.length, null);
+  }
+
+  page(page: PageDraft): void {
+    this.builder.pages.push({ ...page, source: this.builder.sources.length });
   }
 
   producer(name: string): void {

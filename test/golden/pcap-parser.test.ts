@@ -21,6 +21,7 @@ const readByUs = async (path: string): Promise<Packet[]> => {
     packet: (bytes, start, end, wireBytes, timeUs) =>
       packets.push({ timeUs, wireBytes, data: hex(bytes.subarray(start, end)) }),
     exchange: () => undefined,
+    page: () => undefined,
     producer: () => undefined,
     warn: (code) => {
       throw new Error(code);

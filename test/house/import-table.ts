@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'engine/importers': ['engine/bytes', 'engine/model'],
   'engine/protocols': ['engine/bytes', 'engine/model'],
   'engine/attribution': ['engine/bytes', 'engine/model'],
-  'engine/payloads': ['engine/bytes', 'engine/model'],
+  'engine/payloads': ['engine/attribution', 'engine/bytes', 'engine/model'],
   'engine/analysis': ['engine/payloads', 'engine/attribution', 'engine/bytes', 'engine/model'],
   'engine/share': ['engine/analysis', 'engine/bytes', 'engine/model'],
   engine: ['engine/*'],

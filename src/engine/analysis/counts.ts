@@ -1,14 +1,15 @@
 import type { Counts, Destination } from '../model/report.ts';
 
-export type Sums = Pick<Counts, 'flows' | 'requests' | 'bytesSent' | 'bytesReceived'>;
+export type Sums = Pick<Counts, 'flows' | 'requests' | 'bytesSent' | 'bytesReceived' | 'findings'>;
 
 export const sumDestinations = (destinations: readonly Destination[]): Sums => {
-  const sum = { flows: 0, requests: 0, bytesSent: 0, bytesReceived: 0 };
+  const sum = { flows: 0, requests: 0, bytesSent: 0, bytesReceived: 0, findings: 0 };
   for (const destination of destinations) {
     sum.flows += destination.flows;
     sum.requests += destination.requests;
     sum.bytesSent += destination.bytesSent;
     sum.bytesReceived += destination.bytesReceived;
+    sum.findings += destination.findings;
   }
   return sum;
 };
@@ -21,7 +22,7 @@ export const countDestinations = (destinations: readonly Destination[]): Counts 
     if (destination.host !== null) hosts.add(destination.host);
     if (destination.address !== null) addresses.add(destination.address);
   }
-  return { hosts: hosts.size, addresses: addresses.size, ...sumDestinations(destinations), findings: 0 };
+  return { hosts: hosts.size, addresses: addresses.size, ...sumDestinations(destinations) };
 };
 
 /** Groups in the order in which their keys are first met. */

@@ -48,7 +48,12 @@ export const buildReport = (capture: Capture, tables: PlaceTables, watch: readon
     exchanges: capture.exchanges.map(reportExchange),
     companies: reportCompanies(companies),
     findings: [],
-    quality: { flows: capture.flows.length, ...flows.readable, ...unread(capture), notSent },
+    threads: [],
+    rules: [],
+    quality: {
+      ...{ flows: capture.flows.length, ...flows.readable, ...unread(capture), notSent },
+      payloads: { requests: 0, opened: 0, unread: [] }
+    },
     data: tables.data
   };
 };

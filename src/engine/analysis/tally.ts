@@ -34,7 +34,7 @@ export class Tally {
       const where: Where = address
         ? whereOf(this.factsOf(address))
         : { kind: 'unlocated', reason: key as UnlocatedReason };
-      row = { host, address, where, flows: 0, requests: 0, bytesSent: 0, bytesReceived: 0 };
+      row = { host, address, where, flows: 0, requests: 0, bytesSent: 0, bytesReceived: 0, findings: 0 };
       rows.set(key, row);
       this.#rows.push(row);
     }

@@ -127,7 +127,10 @@ const entryDraft = (entry: JsonObject, request: JsonObject, url: string): Exchan
     status: status !== null && status > 0 ? status : null,
     notSent: notSent(entry, status, address !== null),
     bytesSent: requestBytes(request, url),
-    bytesReceived: responseBytes(response)
+    bytesReceived: responseBytes(response),
+    mediaType: null,
+    isDocument: false,
+    content: null
   };
 };
 

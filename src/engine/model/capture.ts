@@ -7,6 +7,8 @@ export interface Capture {
   readonly hosts: ReadonlyMap<Hostname, ReadonlySet<NameKind>>;
   readonly flows: FlowList;
   readonly exchanges: readonly Exchange[];
+  /** Pages that a file says were opened. */
+  readonly pages: readonly Page[];
   readonly resolutions: readonly Resolution[];
   /** Packets without IP in them, or cut off within its header. */
   readonly notIp: number;
@@ -97,4 +99,41 @@ export interface Exchange {
   readonly notSent: 'from-cache' | 'failed' | null;
   readonly bytesSent: number;
   readonly bytesReceived: number;
+  /** Media type of the answer, lower case, without parameters. */
+  readonly mediaType: string | null;
+  /** The device opened this as a page: the file calls it a document, or the request says so (Sec-Fetch-Mode: navigate). */
+  readonly isDocument: boolean;
+  /** What was sent, where the capture holds it. */
+  readonly content: RequestContent | null;
+}
+
+/** A page that a file lists (`log.pages` of a HAR). */
+export interface Page {
+  readonly source: number;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly timeMs: number | null;
+}
+
+export interface RequestContent {
+  /** `name: value` lines joined by \n, in the order sent; no value holds a line break. One string costs a tenth of a list. */
+  readonly headers: string;
+  readonly body: Body | null;
+  /** What the client sent over a WebSocket that this request opened. */
+  readonly messages: readonly SentMessage[];
+}
+
+export interface Body {
+  /** Text as the file gives it, or bytes as they were sent. */
+  readonly data: string | Uint8Array;
+  readonly mediaType: string | null;
+  /** Length of the whole body in bytes where more was sent than is kept here; null where this is all. */
+  readonly cutFrom: number | null;
+}
+
+export interface SentMessage {
+  readonly timeMs: number | null;
+  readonly data: string | Uint8Array;
+  /** As `Body.cutFrom`. */
+  readonly cutFrom: number | null;
 }

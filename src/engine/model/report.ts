@@ -1,4 +1,5 @@
 import type { Warning } from './errors.ts';
+import type { Finding, ReportRule, Thread, UnreadPayloads } from './finding.ts';
 import type { CountryCode, Hostname, IpAddress, NameKind } from './names.ts';
 
 /** The one document every view, export, the command line and a share read. Documented in `docs/report-format.md`. */
@@ -25,6 +26,10 @@ export interface Report {
   readonly exchanges: readonly ReportExchange[];
   readonly companies: readonly ReportCompany[];
   readonly findings: readonly Finding[];
+  /** Identifiers followed across hosts and files. */
+  readonly threads: readonly Thread[];
+  /** The rules behind the findings. */
+  readonly rules: readonly ReportRule[];
   readonly quality: Quality;
   /** The databases behind every place and name in here. */
   readonly data: readonly DataSource[];
@@ -112,6 +117,7 @@ export interface ReportAddress {
   readonly requests: number;
   readonly bytesSent: number;
   readonly bytesReceived: number;
+  readonly findings: number;
 }
 
 export interface ReportCountry extends Counts {
@@ -127,6 +133,7 @@ export interface Destination {
   readonly requests: number;
   readonly bytesSent: number;
   readonly bytesReceived: number;
+  readonly findings: number;
 }
 
 export type Where =
@@ -156,21 +163,6 @@ export interface ReportCompany {
   readonly hosts: readonly Hostname[];
 }
 
-/** Browsing data found inside what another host was sent. The first release of the format has none. */
-export interface Finding {
-  readonly id: string;
-  readonly kind: string;
-  readonly value: string;
-  readonly host: Hostname;
-  readonly address: IpAddress | null;
-  readonly company: string | null;
-  readonly countries: readonly CountryCode[];
-  readonly certainty: 'observed' | 'inferred';
-  readonly rule: string;
-  readonly exchange: string;
-  readonly path: readonly string[];
-}
-
 export interface Quality {
   readonly flows: number;
   readonly clear: number;
@@ -185,6 +177,16 @@ export interface Quality {
   readonly tcpGaps: number;
   /** Exchanges that a file lists though nothing of them was seen leaving. */
   readonly notSent: { readonly fromCache: number; readonly failed: number };
+  readonly payloads: PayloadQuality;
+}
+
+/** How much of what was sent could be opened. Only exchanges are counted: encrypted flows have none. */
+export interface PayloadQuality {
+  /** Requests with something in them beyond an address: a query, a body, messages. */
+  readonly requests: number;
+  /** Of these, without anything left unread. */
+  readonly opened: number;
+  readonly unread: readonly UnreadPayloads[];
 }
 
 export interface DataSource {

@@ -1,4 +1,4 @@
-import type { Exchange } from './capture.ts';
+import type { Exchange, Page } from './capture.ts';
 
 /** What an importer hands over. `warn` takes a code and a position: byte offset, or number of the record. */
 export interface CaptureSink {
@@ -16,9 +16,12 @@ export interface CaptureSink {
     linkType: number
   ): void;
   exchange(exchange: ExchangeDraft): void;
+  page(page: PageDraft): void;
   producer(name: string): void;
   warn(code: string, position: number): void;
 }
 
 /** An exchange before the capture gives it its id and source. */
 export type ExchangeDraft = Omit<Exchange, 'id' | 'source' | 'flow'>;
+
+export type PageDraft = Omit<Page, 'source'>;

@@ -1,5 +1,5 @@
 import { maybeAddress } from '../model/address.ts';
-import type { Exchange, Resolution, SeenName, Source } from '../model/capture.ts';
+import type { Exchange, Page, Resolution, SeenName, Source } from '../model/capture.ts';
 import type { Warning } from '../model/errors.ts';
 import { maybeHostname, type Hostname, type NameKind } from '../model/names.ts';
 import type { ExchangeDraft } from '../model/sink.ts';
@@ -17,6 +17,7 @@ export class CaptureBuilder {
   readonly exchanges: Exchange[] = [];
   readonly resolutions: Resolution[] = [];
   readonly sources: Source[] = [];
+  readonly pages: Page[] = [];
   readonly #kindSets = new KindSets();
   readonly #resolved = new Map<Hostname, Resolution[]>();
 

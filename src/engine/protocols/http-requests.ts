@@ -39,7 +39,10 @@ export class HttpRequests {
       status: null,
       notSent: null,
       bytesSent: request.headBytes,
-      bytesReceived: 0
+      bytesReceived: 0,
+      mediaType: null,
+      isDocument: false,
+      content: null
     };
     this.builder.exchange(exchange, this.source(), side >> 1);
   }

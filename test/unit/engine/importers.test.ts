@@ -23,6 +23,7 @@ const read = async (
     packet: (all, start, end, wireBytes, timeUs, linkType) =>
       packets.push({ data: new TextDecoder().decode(all.subarray(start, end)), timeUs, linkType, wireBytes }),
     exchange: () => said.push('exchange'),
+    page: () => said.push('page'),
     producer: (name) => said.push(name),
     warn: (code) => said.push(code)
   });

@@ -108,7 +108,8 @@ const addressOf = (row: Row): ReportAddress => {
     flows: 0,
     requests: row.requests,
     bytesSent: row.requests * 900,
-    bytesReceived: row.requests * 4000
+    bytesReceived: row.requests * 4000,
+    findings: 0
   };
 };
 
@@ -119,7 +120,8 @@ const destinationOf = (row: Row): Destination => ({
   flows: 0,
   requests: row.requests,
   bytesSent: row.requests * 900,
-  bytesReceived: row.requests * 4000
+  bytesReceived: row.requests * 4000,
+  findings: 0
 });
 
 const company = (id: string, name: string, country: string | null) => ({
@@ -167,6 +169,8 @@ export const phoneReport: Report = {
     company('cloud', 'Cloud', 'US')
   ],
   findings: [],
+  threads: [],
+  rules: [],
   quality: {
     flows: 0,
     clear: 0,
@@ -176,7 +180,8 @@ export const phoneReport: Report = {
     unreadLinkTypes: [],
     notIp: 0,
     tcpGaps: 0,
-    notSent: { fromCache: 0, failed: 0 }
+    notSent: { fromCache: 0, failed: 0 },
+    payloads: { requests: 0, opened: 0, unread: [] }
   },
   data: [
     { name: 'DB-IP Lite', date: '2026-06-01', licence: 'CC BY 4.0', link: 'https://db-ip.com', sha256: '' }
