@@ -1,8 +1,13 @@
 import { buildReport } from './analysis/report.ts';
 import type { PlaceTables } from './attribution/place-tables.ts';
 import type { ByteSource } from './bytes/source.ts';
+import type { Capture, Exchange } from './model/capture.ts';
+import type { Evidence } from './model/evidence.ts';
 import type { CountryCode } from './model/names.ts';
+import { nothingWanted, type Wanted } from './model/own-value.ts';
 import type { Report } from './model/report.ts';
+import { evidenceTree } from './payloads/evidence.ts';
+import { openExchange } from './payloads/find.ts';
 import { readCapture, type ReadOptions } from './read-capture.ts';
 
 export { AbortedError, type Progress } from './read-capture.ts';
@@ -11,10 +16,45 @@ export interface AnalyseOptions extends ReadOptions {
   /** Asked for once the captures are read, so that they may still be loading until then. */
   readonly tables: () => Promise<PlaceTables>;
   readonly watch: readonly CountryCode[];
+  readonly wanted?: Wanted;
+  /** Ids of exchanges whose contents are left alone: a run before this one did not come back from them. */
+  readonly giveUp?: ReadonlySet<string>;
+  /** Told before the contents of an exchange are opened, and with null once all are. */
+  readonly onOpening?: (exchange: Exchange | null, opened: number, of: number) => void;
 }
 
 /** Files of one case, one report. Throws `CaptureError` for a file that is no capture, `AbortedError` on `signal`. */
-export const analyse = async (sources: readonly ByteSource[], options: AnalyseOptions): Promise<Report> => {
+export const analyse = async (sources: readonly ByteSource[], options: AnalyseOptions): Promise<Report> =>
+  (await openCase(sources, options)).report(options.wanted);
+
+/** As `analyse`, for those who will ask again: for another look with the user's own values, or for evidence. */
+export const openCase = async (sources: readonly ByteSource[], options: AnalyseOptions): Promise<Case> => {
   const capture = await readCapture(sources, options);
-  return buildReport(capture, await options.tables(), options.watch);
+  return new Case(capture, await options.tables(), options);
 };
+
+/** A capture that was read, and the last report made of it. */
+export class Case {
+  #last: Report | null = null;
+
+  constructor(
+    private readonly capture: Capture,
+    private readonly tables: PlaceTables,
+    private readonly options: AnalyseOptions
+  ) {}
+
+  report(wanted: Wanted = nothingWanted): Report {
+    this.#last = buildReport(this.capture, this.tables, { ...this.options, wanted });
+    return this.#last;
+  }
+
+  /** The request behind a finding of the last report, opened; null where there is no such finding. */
+  evidence(id: string): Evidence | null {
+    const finding = this.#last?.findings.find((one) => one.id === id);
+    if (!finding) return null;
+    const seen = this.capture.exchanges.find((one) => one.id === finding.exchange);
+    const exchange = this.#last?.exchanges.find((one) => one.id === finding.exchange);
+    if (!seen || !exchange) return null;
+    return { finding, exchange, root: evidenceTree(openExchange(seen, true), finding.path) };
+  }
+}

@@ -1,8 +1,9 @@
-import { analyse, type Progress } from '#engine/analyse.ts';
+import { openCase, type Case, type Progress } from '#engine/analyse.ts';
 import { loadPlaceTables, type PlaceTables } from '#engine/attribution/place-tables.ts';
 import { CaptureError } from '#engine/model/errors.ts';
+import { assertNever } from '#engine/model/names.ts';
 import { fileSource } from './file-source.ts';
-import type { AnalyseRequest, WorkerReply } from './messages.ts';
+import type { WorkerReply, WorkerRequest } from './messages.ts';
 import { throttle } from './throttle.ts';
 
 const progressEveryMs = 100;
@@ -16,29 +17,65 @@ const readTable = async (name: string): Promise<Uint8Array> => {
 let tables: Promise<PlaceTables> | null = null;
 const tablesOnce = (): Promise<PlaceTables> => (tables ??= loadPlaceTables(readTable));
 
+/** What was read last; it stays, for questions that come later. */
+let open: Case | null = null;
+/** The request that is being answered. */
+let latestId = 0;
+
 const post = (reply: WorkerReply): void => {
   self.postMessage(reply);
 };
+
+const now = (): number => performance.now();
 
 const replyToError = (id: number, error: unknown): WorkerReply =>
   error instanceof CaptureError
     ? { id, kind: 'capture-error', code: error.code, facts: error.facts }
     : { id, kind: 'crash', message: error instanceof Error ? error.message : String(error) };
 
-const answer = async ({ id, files, watch }: AnalyseRequest): Promise<void> => {
+type Analyse = Extract<WorkerRequest, { readonly kind: 'analyse' }>;
+
+const analyse = async ({ id, files, watch, wanted, giveUp, tellEach }: Analyse): Promise<void> => {
   void tablesOnce().catch(() => undefined); // Starts loading at once; a failure is told when they are asked for.
+  const tell = tellEach ? post : throttle(post, progressEveryMs, now);
   const onProgress = throttle(
     (progress: Progress) => {
       post({ id, kind: 'progress', progress });
     },
     progressEveryMs,
-    () => performance.now()
+    now
   );
-  const report = await analyse(files.map(fileSource), { tables: tablesOnce, watch, onProgress });
-  post({ id, kind: 'report', report });
+  open = await openCase(files.map(fileSource), {
+    ...{ tables: tablesOnce, watch, onProgress, giveUp: new Set(giveUp) },
+    onOpening: (exchange, opened, of) => {
+      (exchange ? tell : post)({ id: latestId, kind: 'opening', exchange: exchange?.id ?? null, opened, of });
+    }
+  });
+  post({ id, kind: 'report', report: open.report(wanted) });
 };
 
-self.addEventListener('message', ({ data }: MessageEvent<AnalyseRequest>) => {
+const caseOf = (): Case => {
+  if (!open) throw new Error('nothing was read yet');
+  return open;
+};
+
+const answer = async (request: WorkerRequest): Promise<void> => {
+  latestId = request.id;
+  switch (request.kind) {
+    case 'analyse':
+      return analyse(request);
+    case 'refind':
+      post({ id: request.id, kind: 'report', report: caseOf().report(request.wanted) });
+      return;
+    case 'evidence':
+      post({ id: request.id, kind: 'evidence', evidence: caseOf().evidence(request.finding) });
+      return;
+    default:
+      assertNever(request);
+  }
+};
+
+self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
   // A rejected promise in a worker never reaches Worker.onerror: it is caught here and posted.
   answer(data).catch((error: unknown) => {
     post(replyToError(data.id, error));

@@ -1,67 +1,182 @@
 import type { Progress } from '#engine/analyse.ts';
 import { CaptureError } from '#engine/model/errors.ts';
+import type { Evidence } from '#engine/model/evidence.ts';
 import { assertNever, type CountryCode } from '#engine/model/names.ts';
+import { nothingWanted, type Wanted } from '#engine/model/own-value.ts';
 import type { Report } from '#engine/model/report.ts';
-import type { AnalyseRequest, WorkerReply } from './messages.ts';
+import type { WorkerReply, WorkerRequest } from './messages.ts';
+import { Watchdog } from './watchdog.ts';
 
 export interface AnalyseInWorker {
   readonly watch: readonly CountryCode[];
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
-}
-
-interface Settle {
-  readonly resolve: (report: Report) => void;
-  readonly reject: (reason: Error) => void;
+  /** How far the contents of the requests are opened, once the files are read. */
+  readonly onOpening?: (opened: number, of: number) => void;
 }
 
 /** The worker that holds the capture; a new capture ends the one before. */
-let current: Worker | null = null;
-let requests = 0;
-
-const startWorker = (): Worker => {
-  current?.terminate();
-  current = new Worker(new URL('./analyse.worker.ts', import.meta.url), { type: 'module' });
-  return current;
-};
-
-const settle = (reply: WorkerReply, { onProgress }: AnalyseInWorker, { resolve, reject }: Settle): void => {
-  switch (reply.kind) {
-    case 'progress':
-      onProgress(reply.progress);
-      return;
-    case 'report':
-      resolve(reply.report);
-      return;
-    case 'capture-error':
-      reject(new CaptureError(reply.code, reply.facts));
-      return;
-    case 'crash':
-      reject(new Error(reply.message));
-      return;
-    default:
-      assertNever(reply);
-  }
-};
+let current: WorkerCase | null = null;
 
 /**
  * Analyses `files` as one case, in a worker. Rejects with `CaptureError` for a file that is no capture, with the
  * signal's reason when cancelled (the worker is ended at once), with `Error` for anything else.
  */
-export const analyse = (files: readonly File[], options: AnalyseInWorker): Promise<Report> =>
-  new Promise((resolve, reject) => {
-    const worker = startWorker();
-    const request: AnalyseRequest = { id: ++requests, files, watch: options.watch };
+export const analyse = (files: readonly File[], options: AnalyseInWorker): Promise<Report> => {
+  current?.end();
+  current = new WorkerCase(files, options);
+  return current.analyse();
+};
+
+/** Looks again through the capture that was read last, also for what the user says is theirs. */
+export const refind = (wanted: Wanted): Promise<Report> => caseOf().refind(wanted);
+
+/** The opened request behind a finding of the last report; null where there is no such finding. */
+export const evidence = (finding: string): Promise<Evidence | null> => caseOf().evidence(finding);
+
+const caseOf = (): WorkerCase => {
+  if (!current) throw new Error('nothing was read yet');
+  return current;
+};
+
+type Question =
+  | { readonly kind: 'refind'; readonly wanted: Wanted }
+  | { readonly kind: 'evidence'; readonly finding: string };
+
+interface Settle {
+  readonly resolve: (reply: WorkerReply) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+let requests = 0;
+
+class WorkerCase {
+  #worker: Worker;
+  #wanted = nothingWanted;
+  readonly #waiting = new Map<number, Settle>();
+  /** Exchanges that a worker did not come back from. */
+  readonly #givenUp = new Set<string>();
+  /** Told of last; known for sure only while every exchange is told. */
+  #opening: string | null = null;
+  #tellEach = false;
+  readonly #watchdog = new Watchdog(() => {
+    this.#restart();
+  });
+
+  constructor(
+    private readonly files: readonly File[],
+    private readonly options: AnalyseInWorker
+  ) {
+    this.#worker = this.#start();
+    options.signal.addEventListener('abort', () => {
+      this.end();
+      this.#rejectAll(options.signal.reason as Error);
+    });
+  }
+
+  async analyse(): Promise<Report> {
+    return reportOf(await this.#ask(this.#analyseRequest(++requests)));
+  }
+
+  async refind(wanted: Wanted): Promise<Report> {
+    this.#wanted = wanted;
+    return reportOf(await this.#question({ kind: 'refind', wanted }));
+  }
+
+  async evidence(finding: string): Promise<Evidence | null> {
+    const reply = await this.#question({ kind: 'evidence', finding });
+    return reply.kind === 'evidence' ? reply.evidence : null;
+  }
+
+  end(): void {
+    this.#watchdog.rest();
+    this.#worker.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./analyse.worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<WorkerReply>) => {
-      if (data.id === request.id) settle(data, options, { resolve, reject });
+      this.#hear(data);
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      reject(new Error(event.message || 'the worker could not start'));
+      this.#rejectAll(new Error(event.message || 'the worker could not start'));
     });
-    options.signal.addEventListener('abort', () => {
-      worker.terminate();
-      reject(options.signal.reason as Error);
+    return worker;
+  }
+
+  #analyseRequest(id: number): WorkerRequest {
+    return {
+      ...{ id, kind: 'analyse', files: this.files, watch: this.options.watch, wanted: this.#wanted },
+      ...{ giveUp: [...this.#givenUp], tellEach: this.#tellEach }
+    };
+  }
+
+  #question(question: Question): Promise<WorkerReply> {
+    return this.#ask({ id: ++requests, ...question });
+  }
+
+  #ask(request: WorkerRequest): Promise<WorkerReply> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(request.id, { resolve, reject });
+      this.#worker.postMessage(request);
     });
-    worker.postMessage(request);
-  });
+  }
+
+  #hear(reply: WorkerReply): void {
+    switch (reply.kind) {
+      case 'progress':
+        this.options.onProgress(reply.progress);
+        return;
+      case 'opening':
+        this.#opening = reply.exchange;
+        if (reply.exchange === null) this.#watchdog.rest();
+        else this.#watchdog.heard();
+        this.options.onOpening?.(reply.opened, reply.of);
+        return;
+      case 'report':
+      case 'evidence':
+        this.#settle(reply.id)?.resolve(reply);
+        return;
+      case 'capture-error':
+        this.#settle(reply.id)?.reject(new CaptureError(reply.code, reply.facts));
+        return;
+      case 'crash':
+        this.#settle(reply.id)?.reject(new Error(reply.message));
+        return;
+      default:
+        assertNever(reply);
+    }
+  }
+
+  #settle(id: number): Settle | undefined {
+    this.#watchdog.rest();
+    const settle = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    return settle;
+  }
+
+  /**
+   * The first silence tells only about where: the next worker tells of every exchange before it opens it. A silence
+   * then names the one to leave alone.
+   */
+  #restart(): void {
+    if (this.#tellEach && this.#opening !== null) this.#givenUp.add(this.#opening);
+    this.#tellEach = true;
+    this.#worker.terminate();
+    this.#worker = this.#start();
+    const [id, ...others] = [...this.#waiting.keys()];
+    for (const other of others) this.#settle(other)?.reject(new Error('the reader had to be started again'));
+    if (id !== undefined) this.#worker.postMessage(this.#analyseRequest(id));
+  }
+
+  #rejectAll(reason: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(reason);
+    this.#waiting.clear();
+  }
+}
+
+const reportOf = (reply: WorkerReply): Report => {
+  if (reply.kind !== 'report') throw new Error(`a ${reply.kind} came instead of a report`);
+  return reply.report;
+};

@@ -1,19 +1,39 @@
 import type { Progress } from '#engine/analyse.ts';
 import type { CaptureErrorCode, Facts } from '#engine/model/errors.ts';
+import type { Evidence } from '#engine/model/evidence.ts';
 import type { CountryCode } from '#engine/model/names.ts';
+import type { Wanted } from '#engine/model/own-value.ts';
 import type { Report } from '#engine/model/report.ts';
 
 /** From the page to the worker. */
-export interface AnalyseRequest {
-  readonly id: number;
-  readonly files: readonly File[];
-  readonly watch: readonly CountryCode[];
-}
+export type WorkerRequest = { readonly id: number } & (
+  | {
+      readonly kind: 'analyse';
+      readonly files: readonly File[];
+      readonly watch: readonly CountryCode[];
+      readonly wanted: Wanted;
+      /** Exchanges that a worker before this one did not come back from: their contents are left alone. */
+      readonly giveUp: readonly string[];
+      /** Tell of every exchange before it is opened, and not only now and then. */
+      readonly tellEach: boolean;
+    }
+  | { readonly kind: 'refind'; readonly wanted: Wanted }
+  | { readonly kind: 'evidence'; readonly finding: string }
+);
 
 /** From the worker to the page; `id` is that of the request it answers. */
 export type WorkerReply = { readonly id: number } & (
   | { readonly kind: 'progress'; readonly progress: Progress }
+  /** The contents of this exchange are about to be opened; null once all are. */
+  | {
+      readonly kind: 'opening';
+      readonly exchange: string | null;
+      readonly opened: number;
+      readonly of: number;
+    }
   | { readonly kind: 'report'; readonly report: Report }
+  /** Null where there is no such finding. */
+  | { readonly kind: 'evidence'; readonly evidence: Evidence | null }
   | { readonly kind: 'capture-error'; readonly code: CaptureErrorCode; readonly facts: Facts }
   | { readonly kind: 'crash'; readonly message: string }
 );

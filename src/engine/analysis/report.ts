@@ -17,21 +17,43 @@ import type {
   UnlocatedReason
 } from '../model/report.ts';
 import { version } from '../model/version.ts';
+import { findAll, type FindOptions } from '../payloads/find.ts';
 import { countDestinations, groupBy, sumDestinations } from './counts.ts';
-import { summariseExchanges } from './exchange-summary.ts';
+import { isSent, summariseExchanges } from './exchange-summary.ts';
+import {
+  brokenRules,
+  completeFindings,
+  findingsByExchange,
+  unreadPayloads,
+  type Recipients
+} from './findings.ts';
 import { summariseFlows, type FlowSummary } from './flow-summary.ts';
 import { Tally } from './tally.ts';
-import { whereKey } from './where.ts';
+import { twiceSeen } from './twice-seen.ts';
+import { whereKey, whereOf } from './where.ts';
+
+export interface ReportOptions extends Omit<FindOptions, 'skip'> {
+  readonly watch: readonly CountryCode[];
+}
 
 /** What a capture adds up to: the one document that everything else reads. */
-export const buildReport = (capture: Capture, tables: PlaceTables, watch: readonly CountryCode[]): Report => {
+export const buildReport = (capture: Capture, tables: PlaceTables, options: ReportOptions): Report => {
+  const { watch } = options;
   const facts = remembered(tables);
   const tally = new Tally(facts);
   const flows = summariseFlows(capture, tally, facts);
-  const notSent = summariseExchanges(capture, tally, flows.onWire);
+  const twice = twiceSeen(capture.exchanges);
+  const skip = (exchange: Exchange): boolean => !isSent(exchange) || twice.has(exchange.id);
+  const found = findAll(capture, { ...options, skip });
+  const findings = findingsByExchange(found);
+  const notSent = summariseExchanges(capture, tally, { onWire: flows.onWire, twice, findings });
   const destinations = tally.list();
   const byWhere = groupBy(destinations, (destination) => destination.where.kind);
   const companies = companiesOf(capture.hosts.keys());
+  const recipients: Recipients = {
+    companyOf: (host) => companies.get(host)?.id ?? null,
+    whereOf: (address) => whereOf(facts(address))
+  };
   return {
     version: 1,
     tool: { name: 'whither', version },
@@ -47,12 +69,11 @@ export const buildReport = (capture: Capture, tables: PlaceTables, watch: readon
     destinations,
     exchanges: capture.exchanges.map(reportExchange),
     companies: reportCompanies(companies),
-    findings: [],
-    threads: [],
-    rules: [],
+    ...completeFindings(found, capture, recipients),
+    rules: found.rules,
     quality: {
       ...{ flows: capture.flows.length, ...flows.readable, ...unread(capture), notSent },
-      payloads: { requests: 0, opened: 0, unread: [] }
+      payloads: { ...found.payloads, unread: unreadPayloads(found, recipients), ...brokenRules(found) }
     },
     data: tables.data
   };

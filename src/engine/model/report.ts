@@ -187,6 +187,10 @@ export interface PayloadQuality {
   /** Of these, without anything left unread. */
   readonly opened: number;
   readonly unread: readonly UnreadPayloads[];
+  /** Rules that could not read a request that was theirs, and how often. */
+  readonly brokenRules: readonly { readonly rule: string; readonly count: number }[];
+  /** Findings beyond the bound of one report. */
+  readonly leftOut: number;
 }
 
 export interface DataSource {

@@ -33,9 +33,9 @@ const tables: PlaceTables = {
 };
 
 const reportOn = async (...files: readonly (readonly [string, Uint8Array])[]): Promise<Report> =>
-  buildReport(await readCapture(files.map(([name, bytes]) => bytesSource(name, bytes))), tables, [
-    'SG' as CountryCode
-  ]);
+  buildReport(await readCapture(files.map(([name, bytes]) => bytesSource(name, bytes))), tables, {
+    watch: ['SG' as CountryCode]
+  });
 
 const entry = (url: string, rest: object = {}): object => ({
   startedDateTime: '2023-11-14T22:13:20.000Z',

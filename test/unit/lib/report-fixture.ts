@@ -181,7 +181,7 @@ export const phoneReport: Report = {
     notIp: 0,
     tcpGaps: 0,
     notSent: { fromCache: 0, failed: 0 },
-    payloads: { requests: 0, opened: 0, unread: [] }
+    payloads: { requests: 0, opened: 0, unread: [], brokenRules: [], leftOut: 0 }
   },
   data: [
     { name: 'DB-IP Lite', date: '2026-06-01', licence: 'CC BY 4.0', link: 'https://db-ip.com', sha256: '' }

@@ -1,0 +1,185 @@
+import type { Capture, Exchange } from '../model/capture.ts';
+import { pathOf } from '../model/decoded.ts';
+import type { Decoded } from '../model/decoded.ts';
+import type { Finding, ReportRule } from '../model/finding.ts';
+import { maybeHostname } from '../model/names.ts';
+import { nothingWanted, type Wanted } from '../model/own-value.ts';
+import { urlTarget } from '../model/url.ts';
+import { siteOf } from '../attribution/site.ts';
+import { openRequest } from './decode/open-request.ts';
+import { detectors } from './detectors/index.ts';
+import { LastingTokens } from './detectors/lasting.ts';
+import type { Found, Opened, Origin } from './found.ts';
+import { indexKnown, type KnownValues } from './known/known-values.ts';
+import { visitsOf } from './known/visits.ts';
+import { eachLeaf } from './leaves.ts';
+import { merge } from './merge.ts';
+import { matchRules, openHints, rulesFor } from './rules/match.ts';
+import { rules } from './rules/index.ts';
+import { trackharFindings, trackharOrigins } from './rules/trackhar.ts';
+import { UnreadTally, type UnreadHost } from './unread.ts';
+
+/** A finding before it is known who and where its recipient is. */
+export type ContentFinding = Omit<Finding, 'company' | 'countries' | 'thread'>;
+
+export interface FindOptions {
+  readonly wanted?: Wanted;
+  /** Exchanges that count nowhere: told twice, or never sent. */
+  readonly skip?: (exchange: Exchange) => boolean;
+  /** Exchanges that a run before this one did not come back from. */
+  readonly giveUp?: ReadonlySet<string>;
+  /** Told before each exchange is opened, and with null once all are. */
+  readonly onOpening?: (exchange: Exchange | null, opened: number, of: number) => void;
+}
+
+export interface FindResult {
+  readonly findings: readonly ContentFinding[];
+  /** The rules and detectors behind them. */
+  readonly rules: readonly ReportRule[];
+  readonly payloads: {
+    readonly requests: number;
+    readonly opened: number;
+    readonly unread: readonly UnreadHost[];
+  };
+  /** Rules that broke on a request that was theirs, and how often. */
+  readonly failures: ReadonlyMap<string, number>;
+  /** Findings beyond the bound, which are not told. */
+  readonly leftOut: number;
+}
+
+/** More than anyone reads; a report stays a document that can be opened. */
+const maxFindings = 200_000;
+const maxValueLength = 2000;
+
+/** Opens every request of a capture and tells what lies in it. The same capture gives the same findings, always. */
+export const findAll = (capture: Capture, options: FindOptions = {}): FindResult =>
+  new Finder(capture, options).run();
+
+class Finder {
+  readonly #known: KnownValues;
+  readonly #lasting = new LastingTokens();
+  readonly #unread = new UnreadTally();
+  readonly #findings: ContentFinding[] = [];
+  readonly #failures = new Map<string, number>();
+  #leftOut = 0;
+
+  constructor(
+    private readonly capture: Capture,
+    private readonly options: FindOptions
+  ) {
+    const { own, visited } = options.wanted ?? nothingWanted;
+    this.#known = indexKnown(visitsOf(capture, visited, siteOf), own);
+  }
+
+  run(): FindResult {
+    const wanted = this.capture.exchanges.filter((exchange) => !this.options.skip?.(exchange));
+    for (const [at, exchange] of wanted.entries()) {
+      this.options.onOpening?.(exchange, at, wanted.length);
+      if (this.options.giveUp?.has(exchange.id)) this.#unread.giveUp(exchange);
+      else this.#exchange(exchange);
+    }
+    this.options.onOpening?.(null, wanted.length, wanted.length);
+    return {
+      findings: this.#findings,
+      rules: originsOf(this.#findings),
+      payloads: { requests: this.#unread.requests, opened: this.#unread.opened, unread: this.#unread.list() },
+      failures: this.#failures,
+      leftOut: this.#leftOut
+    };
+  }
+
+  #exchange(exchange: Exchange): void {
+    const root = openExchange(exchange, false);
+    const opened = { exchange, root, site: siteOfHost(exchange), pageSite: pageSiteOf(exchange) };
+    const all = [...this.#byRules(opened), ...this.#byDetectors(opened)];
+    this.#unread.add(exchange, root);
+    for (const { found, times } of merge(all)) this.#add(exchange, found, times);
+  }
+
+  #byRules(opened: Opened): Found[] {
+    const { found } = matchRules(rulesFor(opened.exchange), opened);
+    const bridged = trackharFindings(opened);
+    for (const { adapter } of bridged.failures)
+      this.#failures.set(adapter, (this.#failures.get(adapter) ?? 0) + 1);
+    return [...found, ...bridged.found].filter((one) => !isItsOwn(one, opened));
+  }
+
+  #byDetectors(opened: Opened): Found[] {
+    const context = { opened, known: this.#known };
+    const all: Found[] = [];
+    eachLeaf(opened.root, (leaf) => {
+      for (const detector of detectors) {
+        const found = detector.look(leaf, context);
+        if (found) all.push(...found);
+      }
+      this.#lasting.collect(leaf, context);
+    });
+    return all;
+  }
+
+  #add(exchange: Exchange, found: Found, times: number): void {
+    if (this.#findings.length >= maxFindings) {
+      this.#leftOut++;
+      return;
+    }
+    this.#findings.push(findingOf(exchange, found, times));
+  }
+}
+
+/** Opens one request as the search does; `ranges` tells where everything stands, for people who look. */
+export const openExchange = (exchange: Exchange, ranges: boolean): Decoded => {
+  const chosen = rulesFor(exchange);
+  const root = openRequest(exchange, { ranges, known: openHints(chosen) });
+  return root;
+};
+
+/** A page told to its own site is no news: the site served it. */
+const isItsOwn = ({ kind, value }: Found, { site }: Opened): boolean => {
+  if (kind !== 'page-visited' && kind !== 'referrer') return false;
+  const { host } = urlTarget(value);
+  return host !== null && site !== null && siteOf(host) === site;
+};
+
+const siteOfHost = ({ host }: Exchange): string | null => (host === null ? null : siteOf(host));
+
+const pageSiteOf = ({ page }: Exchange): string | null => {
+  const host = page === null ? null : urlTarget(page).host;
+  const name = host === null ? null : maybeHostname(host);
+  return name === null ? null : siteOf(name);
+};
+
+const findingOf = (exchange: Exchange, found: Found, times: number): ContentFinding => {
+  const path = pathOf(found.node);
+  return {
+    id: `${exchange.id}-${hashOf(`${found.kind} ${found.what} ${path.join('/')} ${found.value}`)}`,
+    kind: found.kind,
+    what: found.what,
+    value: found.value.slice(0, maxValueLength),
+    form: found.form,
+    host: exchange.host,
+    address: exchange.address,
+    certainty: found.certainty,
+    rule: found.rule,
+    reason: found.reason,
+    exchange: exchange.id,
+    path,
+    times
+  };
+};
+
+/** FNV-1a in 32 bits (draft-eastlake-fnv): ids stay the same whatever else is found. */
+const hashOf = (text: string): string => {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(36);
+};
+
+const origins: ReadonlyMap<string, Origin> = new Map(
+  [...rules, ...trackharOrigins, ...detectors].map((origin) => [origin.id, origin])
+);
+
+const originsOf = (findings: readonly ContentFinding[]): ReportRule[] =>
+  [...new Set(findings.map(({ rule }) => rule))].map((id) => {
+    const origin = origins.get(id);
+    return { id, name: origin?.name ?? id, source: origin?.source ?? '' };
+  });

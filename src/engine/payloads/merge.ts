@@ -1,0 +1,54 @@
+import type { Decoded } from '../model/decoded.ts';
+import type { Found } from './found.ts';
+
+/** What one request holds: each value of a kind once, with the best that is known of it. */
+export interface Merged {
+  readonly found: Found;
+  readonly times: number;
+}
+
+interface Entry {
+  found: Found;
+  times: number;
+}
+
+/**
+ * Of several that speak of one node, those of a rule stand, and known values; what a pattern inferred stands only where
+ * nobody else spoke. The same value of the same kind is told once, with the way to where it lies bare.
+ */
+export const merge = (all: readonly Found[]): Merged[] => {
+  const observed = new Set(all.flatMap((found) => (isSure(found) ? chainOf(found.node) : [])));
+  const entries = new Map<string, Entry>();
+  for (const found of all) {
+    if (!isSure(found) && chainOf(found.node).some((node) => observed.has(node))) continue;
+    add(entries, found);
+  }
+  return [...entries.values()];
+};
+
+const isSure = ({ certainty }: Found): boolean => certainty === 'observed';
+
+/** The node and what was opened on the way to it from the member that holds it. */
+const chainOf = (node: Decoded): Decoded[] => {
+  const chain = [node];
+  for (let at = node; at.kind === 'step' && at.parent; at = at.parent) chain.push(at.parent);
+  return chain;
+};
+
+const add = (entries: Map<string, Entry>, found: Found): void => {
+  const key = `${found.kind} ${found.what} ${found.form} ${found.value}`;
+  const entry = entries.get(key);
+  if (!entry) {
+    entries.set(key, { found, times: 1 });
+    return;
+  }
+  const isSameNode =
+    chainOf(found.node).includes(entry.found.node) || chainOf(entry.found.node).includes(found.node);
+  if (!isSameNode) entry.times++;
+  if (isBetter(found, entry.found)) entry.found = found;
+};
+
+const isBetter = (one: Found, other: Found): boolean => {
+  if (isSure(one) !== isSure(other)) return isSure(one);
+  return one.node !== other.node && chainOf(one.node).includes(other.node);
+};
