@@ -1,7 +1,9 @@
 import type { Report } from '#engine/model/report.ts';
 import { answerFor, unitOf } from '#words/answer.ts';
 import { countryName } from '#words/countries.ts';
-import { plural } from '#words/numbers.ts';
+import { kindName } from '#words/findings.ts';
+import { joinWords, plural } from '#words/numbers.ts';
+import { sentRows, threadLines } from '#words/sent.ts';
 import { sayWarning } from '#words/warnings.ts';
 
 const nouns = { requests: 'request', flows: 'connection' } as const;
@@ -15,12 +17,25 @@ export const formatText = (report: Report): string => {
   const sections = [
     answer.lead.map((part) => part.text).join(''),
     answer.more.join('\n'),
+    section('What was sent', sentLines(report)),
+    section('Identifiers followed', threadLines(report).slice(0, mostThreads)),
     section('Countries', countryLines(report)),
     section('What could not be read', [...answer.unread, ...warnings]),
     sourceLine(report)
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 };
+
+const mostThreads = 10;
+const mostRecipients = 4;
+
+const sentLines = (report: Report): string[] =>
+  sentRows(report).map(({ kind, requests, recipients }) => {
+    const shown = recipients.slice(0, mostRecipients);
+    const rest = recipients.length - shown.length;
+    const to = joinWords(rest > 0 ? [...shown, plural(rest, 'other')] : shown);
+    return `  ${kindName(kind).padEnd(24)} ${plural(requests, 'request')}, to ${to}`;
+  });
 
 const section = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : [title, ...lines.map((line) => `  ${line}`)].join('\n');

@@ -1,8 +1,10 @@
 import { countDestinations } from '#engine/analysis/counts.ts';
+import type { UnreadReason } from '#engine/model/finding.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Counts, Report, UnlocatedReason } from '#engine/model/report.ts';
 import { countryName } from './countries.ts';
 import { formatCount, joinWords, plural } from './numbers.ts';
+import { sayCarried, sayRecipients } from './sent.ts';
 
 export type AnswerPart =
   | { readonly kind: 'text'; readonly text: string }
@@ -24,9 +26,14 @@ export const unitOf = (report: Report): Unit =>
   report.sources.some((source) => (source.exchanges ?? 0) > 0) ? 'requests' : 'flows';
 
 export const answerFor = (report: Report, watch: readonly CountryCode[]): Answer => ({
-  lead: leadFor(report, watch),
-  more: [...operators(report, watch), ...unlocated(report), ...mainland(report)],
-  unread: [...unreadFlows(report), ...unreadPackets(report), ...notSent(report)]
+  lead: [...leadFor(report, watch), ...carried(report, watch)],
+  more: [
+    ...sayRecipients(report, watch),
+    ...operators(report, watch),
+    ...unlocated(report),
+    ...mainland(report)
+  ],
+  unread: [...unreadFlows(report), ...unreadContents(report), ...unreadPackets(report), ...notSent(report)]
 });
 
 const text = (words: string): AnswerPart => ({ kind: 'text', text: words });
@@ -45,6 +52,12 @@ const leadFor = (report: Report, watch: readonly CountryCode[]): AnswerPart[] =>
     ...wentTo(went),
     ...wentNowhere(went.length, none, report.unlocated[unit])
   ];
+};
+
+/** What the requests carried, in the words a reader would quote. */
+const carried = (report: Report, watch: readonly CountryCode[]): AnswerPart[] => {
+  const words = sayCarried(report, watch, unitOf(report));
+  return words === null ? [] : [text(' '), { kind: 'strong', text: `${words}.` }];
 };
 
 const nothingLeft = (report: Report): string => {
@@ -194,6 +207,39 @@ const unreadFlows = ({ quality }: Report): string[] => [
       ]
     : [])
 ];
+
+const unreadReasons: Readonly<Record<UnreadReason, string>> = {
+  encrypted: 'encrypted once more, inside',
+  binary: 'in a form that is not known here',
+  cut: 'cut in the capture',
+  mangled: 'damaged by the program that captured',
+  bounded: 'too large or too deep to be opened whole',
+  'given-up': 'given up, because opening took too long'
+};
+const mostUnreadHosts = 3;
+
+/** How many requests keep something back, why, and whose they are. */
+const unreadContents = ({ quality }: Report): string[] => {
+  const { unread, leftOut } = quality.payloads;
+  const requests = unread.reduce((sum, row) => sum + row.requests, 0);
+  const lines =
+    leftOut > 0
+      ? [`${plural(leftOut, 'finding')} more ${isOrAre(leftOut)} not told: a report has its bounds.`]
+      : [];
+  if (requests === 0) return lines;
+  const reasons = [...new Set(unread.flatMap((row) => Object.keys(row.reasons) as UnreadReason[]))];
+  const hosts = unread.slice(0, mostUnreadHosts).map(({ host }) => host ?? 'unnamed hosts');
+  const rest = unread.length - hosts.length;
+  const to = joinWords(rest > 0 ? [...hosts, plural(rest, 'other')] : hosts);
+  const why = joinWords(
+    reasons.map((reason) => unreadReasons[reason]),
+    'or'
+  );
+  return [
+    `${plural(requests, 'request')} could not be read whole: something in ${requests === 1 ? 'it' : 'them'} is ${why}. Sent to ${to}.`,
+    ...lines
+  ];
+};
 
 const isOrAre = (count: number): string => (count === 1 ? 'is' : 'are');
 
