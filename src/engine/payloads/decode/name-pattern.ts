@@ -32,8 +32,8 @@ export const matchesNames = (pattern: NamePattern, names: readonly string[]): bo
 /** Whether one part of a pattern, other than `**`, means a name. */
 export const isMeant = (part: string | undefined, name: string): boolean => {
   if (part === undefined) return false;
-  if (part === name || part === '*') return true;
-  return part === '[]' ? isIndex(name) : isRepetition(part, name);
+  if (part === '[]') return isIndex(name);
+  return part === name || part === '*' || isRepetition(part, name);
 };
 
 const isIndex = (name: string): boolean =>
