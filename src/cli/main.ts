@@ -3,6 +3,7 @@ import { CaptureError } from '#engine/model/errors.ts';
 import type { Report } from '#engine/model/report.ts';
 import { fileSource, placeTables, readList, sha256Of } from './files.ts';
 import { jsonPieces } from './json.ts';
+import { parseOwn } from './own.ts';
 import { parseOptions, usage, UsageError, type Options } from './options.ts';
 import { formatText } from './text.ts';
 
@@ -14,6 +15,10 @@ const analyseFiles = async (files: readonly string[], options: Options): Promise
   const report = await analyse(sources, {
     tables: placeTables,
     watch: options.watch,
+    wanted: {
+      visited: options.visited === null ? [] : readList(options.visited),
+      own: options.own === null ? [] : readList(options.own).map(parseOwn)
+    },
     ...(process.stderr.isTTY ? { onProgress: showProgress } : {})
   });
   return options.sha256 ? withHashes(report, files) : report;

@@ -8,6 +8,10 @@ export interface Options {
   readonly sha256: boolean;
   readonly output: 'json' | 'text';
   readonly watch: readonly CountryCode[];
+  /** A file of pages that were opened, one address a line. */
+  readonly visited: string | null;
+  /** A file of the user's own values, one a line. */
+  readonly own: string | null;
   readonly help: boolean;
 }
 
@@ -18,13 +22,17 @@ export class UsageError extends Error {
 
 export const usage = `Usage: whither FILE... [options]
 
-Reads HAR, pcap and pcapng files, also gzipped, and says which hosts were spoken to, and in which countries.
+Reads HAR, pcap and pcapng files, also gzipped, and says which hosts were spoken to, in which countries,
+and what they were sent.
 
   --json             the report as JSON
   --text             the answer in words (the default)
   --each             every file is a case of its own: one report a line, in the order given
   --files-from LIST  read the names of files from LIST, one a line ("-": from standard input)
   --watch CN,RU,SG   the countries the answer speaks of (default: CN,RU,SG)
+  --visited LIST     pages you know were opened, one address a line: looked for in everything that was sent
+  --own LIST         values of your own, one a line (email=, phone=, name=, imei=, place= may stand before them):
+                     looked for as they are, in every encoding, and as hashes
   --sha256           add the SHA-256 of each file
   --help             this text
 
@@ -33,7 +41,7 @@ Exit status: 0 a report was written, 2 the call is wrong, 3 a file is no capture
 
 const defaultWatch = ['CN', 'RU', 'SG'] as CountryCode[];
 const notBuilt = new Set(['--keys', '--csv', '--from']);
-const withValue = new Set(['--files-from', '--watch']);
+const withValue = new Set(['--files-from', '--watch', '--visited', '--own']);
 
 type Draft = { -readonly [Key in keyof Options]: Options[Key] } & { files: string[] };
 
@@ -45,6 +53,8 @@ const flags: Readonly<Record<string, (draft: Draft, value: string) => void>> = {
   '--help': (draft) => (draft.help = true),
   '-h': (draft) => (draft.help = true),
   '--files-from': (draft, value) => (draft.filesFrom = value),
+  '--visited': (draft, value) => (draft.visited = value),
+  '--own': (draft, value) => (draft.own = value),
   '--watch': (draft, value) => (draft.watch = parseWatch(value))
 };
 
@@ -66,6 +76,8 @@ export const parseOptions = (words: readonly string[]): Options => {
     sha256: false,
     output: 'text',
     watch: defaultWatch,
+    visited: null,
+    own: null,
     help: false
   };
   const outputs = new Set<string>();

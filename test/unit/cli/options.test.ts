@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseOwn } from '#cli/own.ts';
 import { parseOptions, UsageError } from '#cli/options.ts';
 
 test('files are one case, China, Russia and Singapore are watched, and the answer is in words, unless said otherwise', () => {
@@ -9,6 +10,8 @@ test('files are one case, China, Russia and Singapore are watched, and the answe
     sha256: false,
     output: 'text',
     watch: ['CN', 'RU', 'SG'],
+    visited: null,
+    own: null,
     help: false
   });
 });
@@ -45,4 +48,13 @@ test.each([
   [['a', '--json', '--text'], '--json and --text exclude each other']
 ])('%j is refused: %s', (words, message) => {
   expect(() => parseOptions(words)).toThrow(new UsageError(message));
+});
+
+test.each([
+  ['email=me@example.org', { what: 'email', value: 'me@example.org' }],
+  ['phone= +49 170 1234567', { what: 'phone', value: '+49 170 1234567' }],
+  ['Ada Lovelace', { what: 'other', value: 'Ada Lovelace' }],
+  ['a=b', { what: 'other', value: 'a=b' }]
+])('an own value %j', (line, value) => {
+  expect(parseOwn(line)).toEqual(value);
 });
