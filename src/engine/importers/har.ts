@@ -2,11 +2,15 @@ import { JsonItems } from '../bytes/json-items.ts';
 import { maybeAddress } from '../model/address.ts';
 import { CaptureError } from '../model/errors.ts';
 import { asObject, listAt, numberAt, objectAt, stringAt, type JsonObject } from '../model/json.ts';
+import type { RequestContent } from '../model/capture.ts';
 import type { CaptureSink, ExchangeDraft } from '../model/sink.ts';
 import { urlTarget } from '../model/url.ts';
+import { headerValue, requestContent } from './har-content.ts';
+import { answerType, HarPages } from './har-pages.ts';
 import type { Importer, Likelihood } from './importer.ts';
 
 const maxEntryBytes = 64 << 20;
+const maxAllBodies = 256 << 20;
 
 /** HAR 1.1 and 1.2 (the W3C draft and softwareishard.com/blog/har-12-spec), with the additions of browsers and proxies. */
 export const har: Importer = {
@@ -46,7 +50,8 @@ class HarLog {
   #sawLog = false;
   #entries = 0;
   readonly #drafts: { draft: ExchangeDraft; pageRef: string | null }[] = [];
-  readonly #pages = new Map<string, string>();
+  readonly #pages = new HarPages();
+  #bodyBytes = 0;
 
   constructor(private readonly sink: CaptureSink) {}
 
@@ -61,20 +66,13 @@ class HarLog {
   item(part: string, json: Uint8Array, offset: number): void {
     const value = parseItem(json);
     if (part === 'creator') this.#creator(value);
-    else if (part === 'pages') this.#page(value);
+    else if (part === 'pages') this.#pages.page(value);
     else this.#entry(value, offset);
   }
 
   #creator(value: JsonObject | null): void {
     const name = [stringAt(value, 'name'), stringAt(value, 'version')].filter(Boolean).join(' ');
     if (name) this.sink.producer(name.slice(0, 200));
-  }
-
-  #page(value: JsonObject | null): void {
-    const id = stringAt(value, 'id');
-    const title = stringAt(value, 'title');
-    // Chrome writes the page's address into its title; Firefox writes the title proper.
-    if (id !== null && title !== null && /^https?:\/\//.test(title)) this.#pages.set(id, title);
   }
 
   #entry(value: JsonObject | null, offset: number): void {
@@ -86,10 +84,24 @@ class HarLog {
       return;
     }
     const pageRef = stringAt(value, 'pageref');
-    if (pageRef !== null && !this.#pages.has(pageRef) && /^https?:/.test(url)) this.#pages.set(pageRef, url);
-    const draft = entryDraft(value, request, url);
+    const draft = { ...entryDraft(value, request, url), content: this.#content(value, request, offset) };
     if (draft.timeMs === null) this.sink.warn('har-time-broken', offset);
-    this.#drafts.push({ draft, pageRef });
+    const isDocument = this.#pages.isDocument(value, pageRef, draft);
+    this.#drafts.push({ draft: { ...draft, isDocument }, pageRef });
+  }
+
+  /** Bodies of one file together are kept up to a bound; then only their size. */
+  #content(entry: JsonObject, request: JsonObject, offset: number): RequestContent | null {
+    const content = requestContent(entry, request);
+    if (!content) return null;
+    const bytes = content.messages.reduce(
+      (sum, { data }) => sum + data.length,
+      content.body?.data.length ?? 0
+    );
+    this.#bodyBytes += bytes;
+    if (this.#bodyBytes <= maxAllBodies || bytes === 0) return content;
+    this.sink.warn('payloads-left-out', offset);
+    return { headers: content.headers, body: { data: '', mediaType: null, cutFrom: bytes }, messages: [] };
   }
 
   end(items: JsonItems): void {
@@ -98,10 +110,17 @@ class HarLog {
       throw new CaptureError('har-broken', { offset: items.offset });
     if (items.depth > 0) this.sink.warn('har-cut-off', items.offset);
     if (this.#entries === 0) this.sink.warn('no-exchanges', 0);
-    for (const { draft, pageRef } of this.#drafts)
-      this.sink.exchange({ ...draft, page: pageRef === null ? null : (this.#pages.get(pageRef) ?? null) });
+    for (const page of this.#pages.list()) this.sink.page(page);
+    for (const { draft, pageRef } of this.#drafts) {
+      const listed = pageRef === null ? null : this.#pages.addressOf(pageRef);
+      this.sink.exchange({ ...draft, page: listed ?? refererOf(draft) });
+    }
   }
 }
+
+/** Where the file lists no pages, the page a request says it comes from (RFC 9110 section 10.1.3). */
+const refererOf = ({ content }: ExchangeDraft): string | null =>
+  content ? headerValue(content.headers, 'referer') : null;
 
 const parseItem = (json: Uint8Array): JsonObject | null => {
   try {
@@ -128,7 +147,7 @@ const entryDraft = (entry: JsonObject, request: JsonObject, url: string): Exchan
     notSent: notSent(entry, status, address !== null),
     bytesSent: requestBytes(request, url),
     bytesReceived: responseBytes(response),
-    mediaType: null,
+    mediaType: answerType(entry),
     isDocument: false,
     content: null
   };
