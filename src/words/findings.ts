@@ -83,18 +83,22 @@ export const detailName = (what: Detail): string => detailNames[what];
 
 const hashNames = { plain: '', md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256' } as const;
 
-/** The claim: "The address of a page that was opened was sent to sa.api.example". */
-export const sayFinding = (finding: Finding): string => {
+/** What was sent, as a line begins: "The address of a page that was opened". */
+export const sayWhat = (finding: Pick<Finding, 'form' | 'what' | 'kind' | 'reason'>): string => {
   const subject =
     finding.form === 'plain'
       ? detailName(finding.what)
       : `a hash (${hashNames[finding.form]}) of ${detailName(finding.what)}`;
   const opened =
     finding.what === 'page-address' && finding.kind === 'page-visited' ? openedWords(finding) : '';
-  return `${capital(subject)}${opened} was sent to ${finding.host ?? finding.address ?? 'an unnamed host'}`;
+  return `${capital(subject)}${opened}`;
 };
 
-const openedWords = ({ reason }: Finding): string =>
+/** The claim: "The address of a page that was opened was sent to sa.api.example". */
+export const sayFinding = (finding: Finding): string =>
+  `${sayWhat(finding)} was sent to ${finding.host ?? finding.address ?? 'an unnamed host'}`;
+
+const openedWords = ({ reason }: Pick<Finding, 'reason'>): string =>
   reason === 'known-value' || reason === 'known-hash' ? ' that was opened' : '';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -13,7 +13,7 @@ export interface SentRow {
 }
 
 /** In the order in which people ask for them. */
-const order: readonly FindingKind[] = [
+export const kindOrder: readonly FindingKind[] = [
   'own-value',
   'page-visited',
   'page-title',
@@ -31,7 +31,7 @@ const order: readonly FindingKind[] = [
 ];
 
 export const sentRows = (report: Report, findings: readonly Finding[] = report.findings): SentRow[] =>
-  order.flatMap((kind) => {
+  kindOrder.flatMap((kind) => {
     const own = findings.filter((finding) => finding.kind === kind);
     if (own.length === 0) return [];
     return [{ kind, requests: requestsOf(own), recipients: recipientsOf(own, report) }];
