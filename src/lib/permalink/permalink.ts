@@ -1,3 +1,4 @@
+import { findingKinds, type Certainty, type FindingKind } from '#engine/model/finding.ts';
 import { maybeCountry, type CountryCode } from '#engine/model/names.ts';
 import { measures, type Measure } from '#words/measures.ts';
 import { elsewhere, type PlaceKey } from '#words/places.ts';
@@ -7,12 +8,13 @@ import { nothing, type Selection } from '../state/selection.ts';
  * The state of a view, after `#` and never in a path or a query:
  *
  *   #v=map;place=SG;host=sa.api.example;watch=CN,RU;by=flows;globe;from=BD
+ *   #v=findings;kind=search;certainty=observed;claim=0-17-1x8k2c
  *
  * `;` separates, `=` assigns, `,` lists; values are percent-encoded. What a link does not say has its default, and the
  * defaults never change: a link is forever. Other `&` parts (such as the key of a share) are left alone.
  */
 
-export const viewNames = ['map', 'flow', 'hosts'] as const;
+export const viewNames = ['map', 'flow', 'hosts', 'findings'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 export interface ViewState {
@@ -24,6 +26,11 @@ export interface ViewState {
   readonly globe: boolean;
   /** Where the capture was made; `none` if the reader said so, null if nobody did. */
   readonly from: CountryCode | 'none' | null;
+  /** Which findings are listed: of one kind, of one certainty; null is all. */
+  readonly kind: FindingKind | null;
+  readonly certainty: Certainty | null;
+  /** Id of the finding whose evidence is open. */
+  readonly claim: string | null;
 }
 
 export const defaultWatch = ['CN', 'RU', 'SG'] as readonly string[] as readonly CountryCode[];
@@ -34,8 +41,13 @@ export const defaultState: ViewState = {
   watch: defaultWatch,
   measure: null,
   globe: false,
-  from: null
+  from: null,
+  kind: null,
+  certainty: null,
+  claim: null
 };
+
+const certainties = ['observed', 'inferred'] as const satisfies readonly Certainty[];
 
 const decode = (text: string): string => {
   try {
@@ -93,7 +105,10 @@ export const parsePermalink = (hash: string): ViewState | null => {
     watch: watch === undefined ? defaultWatch : parseWatch(watch),
     measure: oneOf(measures, fields.get('by')),
     globe: fields.has('globe'),
-    from: from === 'none' ? 'none' : maybeCountry(from)
+    from: from === 'none' ? 'none' : maybeCountry(from),
+    kind: oneOf(findingKinds, fields.get('kind')),
+    certainty: oneOf(certainties, fields.get('certainty')),
+    claim: textOf(fields.get('claim'))
   };
 };
 
@@ -102,15 +117,21 @@ const field = (name: string, value: string | null): string[] =>
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
 
+const listField = (name: string, list: readonly string[], usual: readonly string[]): string[] =>
+  sameList(list, usual) ? [] : [`${name}=${list.join(',')}`];
+
 /** The one way to write a state: fields in this order, defaults left out. */
-export const formatPermalink = ({ view, selection, watch, measure, globe, from }: ViewState): string =>
+export const formatPermalink = (state: ViewState): string =>
   `#v=${[
-    view,
-    ...field('place', selection.place),
-    ...field('party', selection.party),
-    ...field('host', selection.host),
-    ...(sameList(watch, defaultWatch) ? [] : [`watch=${watch.join(',')}`]),
-    ...field('by', measure),
-    ...(globe ? ['globe'] : []),
-    ...field('from', from)
+    state.view,
+    ...field('place', state.selection.place),
+    ...field('party', state.selection.party),
+    ...field('host', state.selection.host),
+    ...listField('watch', state.watch, defaultWatch),
+    ...field('by', state.measure),
+    ...(state.globe ? ['globe'] : []),
+    ...field('from', state.from),
+    ...field('kind', state.kind),
+    ...field('certainty', state.certainty),
+    ...field('claim', state.claim)
   ].join(';')}`;

@@ -1,6 +1,8 @@
 import type { Progress } from '#engine/analyse.ts';
+import type { Evidence } from '#engine/model/evidence.ts';
+import { nothingWanted, type Wanted } from '#engine/model/own-value.ts';
 import type { Report } from '#engine/model/report.ts';
-import { analyse } from '#worker/client.ts';
+import { analyse, evidence, refind } from '#worker/client.ts';
 import { failedFile, sayFailure, type Failure } from '#words/errors.ts';
 import { defaultWatch } from '../permalink/permalink.ts';
 
@@ -10,6 +12,8 @@ export type Phase =
       readonly kind: 'reading';
       readonly files: readonly FileFacts[];
       readonly progress: Progress | null;
+      /** How many of the requests have been opened, once all files are read. */
+      readonly opening: Opening | null;
       readonly startedMs: number;
     }
   | { readonly kind: 'done'; readonly report: Report }
@@ -21,6 +25,11 @@ export type Phase =
       /** Files that came along and may be opened without it. */
       readonly others: readonly File[];
     };
+
+export interface Opening {
+  readonly opened: number;
+  readonly of: number;
+}
 
 export interface FileFacts {
   readonly name: string;
@@ -39,6 +48,10 @@ const factsOf = ({ name, size }: File): FileFacts => ({ name, size });
 /** One case: the files that were opened, how far they are read, and the report on them. */
 export class Session {
   phase = $state.raw<Phase>({ kind: 'idle' });
+  /** What the reader is looking for besides: kept here, in this tab, and nowhere else. */
+  wanted = $state.raw<Wanted>(nothingWanted);
+  /** Looking for it. */
+  searching = $state(false);
   #running: AbortController | null = null;
 
   get report(): Report | null {
@@ -50,16 +63,40 @@ export class Session {
     const running = this.#start();
     const names = files.map(factsOf);
     const startedMs = performance.now();
-    this.phase = { kind: 'reading', files: names, progress: null, startedMs };
-    const onProgress = (progress: Progress): void => {
-      if (!running.signal.aborted) this.phase = { kind: 'reading', files: names, progress, startedMs };
+    const tell = (progress: Progress | null, opening: Opening | null): void => {
+      if (!running.signal.aborted)
+        this.phase = { kind: 'reading', files: names, progress, opening, startedMs };
+    };
+    tell(null, null);
+    const { signal } = running;
+    const onProgress = (progress: Progress): void => tell(progress, null);
+    const onOpening = (opened: number, of: number): void => {
+      if (this.phase.kind === 'reading') tell(this.phase.progress, { opened, of });
     };
     try {
-      const report = await analyse(files, { watch: defaultWatch, signal: running.signal, onProgress });
+      const report = await analyse(files, { watch: defaultWatch, signal, onProgress, onOpening });
       if (!running.signal.aborted) this.phase = { kind: 'done', report };
     } catch (error) {
       if (!running.signal.aborted) this.phase = failedPhase(files, error);
     }
+  }
+
+  /** Looks through the case again, also for what the reader says is theirs. */
+  async lookFor(wanted: Wanted): Promise<void> {
+    const signal = this.#running?.signal;
+    this.wanted = wanted;
+    this.searching = true;
+    try {
+      const report = await refind(wanted);
+      if (signal && !signal.aborted) this.phase = { kind: 'done', report };
+    } finally {
+      this.searching = false;
+    }
+  }
+
+  /** The opened request behind a finding of the report; null where the case no longer holds it. */
+  evidence(finding: string): Promise<Evidence | null> {
+    return evidence(finding);
   }
 
   cancel(): void {
@@ -76,6 +113,7 @@ export class Session {
   #start(): AbortController {
     this.#running?.abort();
     this.#running = new AbortController();
+    this.wanted = nothingWanted;
     return this.#running;
   }
 }

@@ -1,8 +1,10 @@
+import type { Certainty, Finding, FindingKind } from '#engine/model/finding.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
 import type { Measure } from '#words/measures.ts';
 import { defaultState, formatPermalink, type ViewName, type ViewState } from '../permalink/permalink.ts';
 import { legsOf } from './legs.ts';
+import { selectFindings } from './findings.ts';
 import { choose, nothing, select, type Choice } from './selection.ts';
 import { defaultMeasure, tallyPlaces, usableMeasures } from './tally.ts';
 
@@ -18,6 +20,8 @@ export interface ViewSource {
 /** What is on screen: the state in the address, and everything that follows from it. The address is the only truth. */
 export class View {
   readonly #source: ViewSource;
+  /** Evidence for what the reader entered: it is open in this tab, and in no link. */
+  #unnamed = $state<string | null>(null);
 
   constructor(source: ViewSource) {
     this.#source = source;
@@ -27,6 +31,10 @@ export class View {
   readonly state = $derived.by(() => this.#source.asked() ?? defaultState);
   readonly legs = $derived.by(() => legsOf(this.report));
   readonly chosen = $derived.by(() => select(this.legs, this.state.selection));
+  /** Those that went where the selection points. */
+  readonly findings = $derived.by(() => selectFindings(this.report, this.legs, this.state.selection));
+  /** Id of the finding whose evidence is open: from the address, or of one that an address may not name. */
+  readonly claim = $derived.by(() => this.#unnamed ?? this.state.claim);
   readonly measures = $derived.by(() => usableMeasures(this.report));
   readonly measure = $derived.by(() => this.state.measure ?? defaultMeasure(this.report));
   readonly places = $derived.by(() => tallyPlaces(this.legs, this.measure));
@@ -70,6 +78,31 @@ export class View {
 
   watch(watch: readonly CountryCode[]): void {
     this.#set({ watch });
+  }
+
+  /** The list of findings, of one kind or of all. */
+  showFindings(kind: FindingKind | null): void {
+    this.#set({ view: 'findings', kind });
+  }
+
+  setKind(kind: FindingKind | null): void {
+    this.#set({ kind });
+  }
+
+  setCertainty(certainty: Certainty | null): void {
+    this.#set({ certainty });
+  }
+
+  /** Opens the evidence of a finding. */
+  openClaim({ id, kind }: Finding): void {
+    const mayBeLinked = kind !== 'own-value';
+    this.#unnamed = mayBeLinked ? null : id;
+    if (mayBeLinked || this.state.claim !== null) this.#set({ claim: mayBeLinked ? id : null });
+  }
+
+  closeClaim(): void {
+    this.#unnamed = null;
+    if (this.state.claim !== null) this.#set({ claim: null });
   }
 
   #set(part: Partial<ViewState>): void {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findingKinds } from '#engine/model/finding.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import {
   defaultState,
@@ -26,7 +27,10 @@ const state: fc.Arbitrary<ViewState> = fc.record({
   watch: fc.uniqueArray(country, { maxLength: 6 }),
   measure: orNull(fc.constantFrom(...measures)),
   globe: fc.boolean(),
-  from: orNull(fc.oneof(country, fc.constant('none' as const)))
+  from: orNull(fc.oneof(country, fc.constant('none' as const))),
+  kind: orNull(fc.constantFrom(...findingKinds)),
+  certainty: orNull(fc.constantFrom('observed' as const, 'inferred' as const)),
+  claim: orNull(text)
 });
 
 describe('the permalink', () => {
@@ -76,6 +80,7 @@ describe('the permalink', () => {
     [
       '#v=flow;place=SG;party=company:maker;host=sa.phone.example;watch=CN,RU;by=flows;globe;from=BD',
       {
+        ...defaultState,
         view: 'flow',
         selection: { place: 'SG', party: 'company:maker', host: 'sa.phone.example' },
         watch: ['CN', 'RU'],
@@ -88,13 +93,22 @@ describe('the permalink', () => {
       '#k=secret&v=hosts;place=many-places',
       { ...defaultState, view: 'hosts', selection: { place: 'many-places', party: null, host: null } }
     ],
-    ['#v=map;watch=;from=none', { ...defaultState, watch: [], from: 'none' }]
+    ['#v=map;watch=;from=none', { ...defaultState, watch: [], from: 'none' }],
+    [
+      '#v=findings;place=SG;kind=page-visited;certainty=observed;claim=0-17-1x8k2c',
+      {
+        ...defaultState,
+        view: 'findings',
+        selection: { place: 'SG', party: null, host: null },
+        ...{ kind: 'page-visited', certainty: 'observed', claim: '0-17-1x8k2c' }
+      }
+    ]
   ])('reads %s', (link, expected) => {
     expect(parsePermalink(link)).toEqual(expected);
   });
 
   it('leaves what it cannot read at its default', () => {
-    expect(parsePermalink('#v=radar;place=Atlantis;by=weight;watch=XYZ,cn;host=%E0%A4')).toEqual({
+    expect(parsePermalink('#v=radar;place=Atlantis;by=weight;watch=XYZ,cn;host=%E0%A4;kind=x;certainty=sure')).toEqual({
       ...defaultState,
       selection: { place: null, party: null, host: '%E0%A4' },
       watch: ['CN']
