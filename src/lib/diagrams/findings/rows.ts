@@ -72,7 +72,7 @@ export const findingRows = (
     .sort(
       (a, b) =>
         kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
-        a.certainty.localeCompare(b.certainty) * -1 ||
+        Number(b.certainty === 'observed') - Number(a.certainty === 'observed') ||
         b.requests - a.requests
     );
 };
