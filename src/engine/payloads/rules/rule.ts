@@ -31,7 +31,7 @@ export interface Endpoint {
 /**
  * `at` names nodes by their way through the request, steps left out, separated by `/`:
  * `query/dl`, `cookie/_ga`, `header/user-agent`, `body/data_list/[]/properties/$url`. `[]` is any index, `*` any one
- * name, `**` any number of names.
+ * name, `ep.*` any that begins so, `**` any number of names.
  */
 export interface Field {
   readonly at: string;
@@ -40,7 +40,7 @@ export interface Field {
   readonly reason: Reason;
   /** Where this field's meaning comes from another document than the rule's. */
   readonly source?: string;
-  /** Only where a node beside it (a pattern from the same parent) has such a value. */
+  /** Only where a node beside it (a pattern from the same parent, `../` for one further up) has such a value. */
   readonly when?: { readonly at: string; readonly is: string | RegExp };
   /** The value as it is to be told; null for one that says nothing (`0`, `unknown`, all zeros). */
   readonly value?: (text: string) => string | null;

@@ -1,0 +1,104 @@
+import type { Exchange } from '../../model/capture.ts';
+import type { Decoded } from '../../model/decoded.ts';
+import { OpenNode } from '../decode/open-node.ts';
+import type { OpenOptions } from '../decode/open-request.ts';
+import type { Found, Opened } from '../found.ts';
+import { RuleTable, speaksTo } from './endpoints.ts';
+import { rules as allRules } from './index.ts';
+import type { Endpoint, Field, Rule } from './rule.ts';
+import { compilePatterns, startOf, step, type PatternTrie, type Places } from './trie.ts';
+import { bareNode, nodesAt, textOf } from './values.ts';
+
+const table = new RuleTable(allRules);
+
+/** Rules that may speak of a request, by its address and method alone: `Endpoint.has` is for when it is opened. */
+export const rulesFor = (exchange: Exchange): readonly Rule[] => table.for(exchange);
+
+/** What the rules know of how to open the request. */
+export const openHints = (rules: readonly Rule[]): OpenOptions['known'] =>
+  rules.flatMap(({ open }) => open ?? []);
+
+/** What the rules say of an opened request, in the order of its tree. */
+export const matchRules = (rules: readonly Rule[], opened: Opened): { readonly found: Found[] } => {
+  const meant = rules.filter((rule) => isMeant(rule, opened));
+  if (meant.length === 0) return { found: [] };
+  const found: Found[] = [];
+  const start = meant.flatMap((rule) => startOf(trieOf(rule)));
+  for (const part of opened.root.children) walk(part, start, found);
+  return { found };
+};
+
+/** Writes what the rules have to note (checksums, encrypted forms) into a tree that was just made. */
+export const addRuleNotes = (rules: readonly Rule[], exchange: Exchange, root: Decoded): void => {
+  for (const rule of rules) {
+    if (!rule.notes || !isMeant(rule, { exchange, root })) continue;
+    for (const { node, note } of rule.notes(root)) if (node instanceof OpenNode) node.note(note);
+  }
+};
+
+const isMeant = ({ endpoints }: Rule, { exchange, root }: Pick<Opened, 'exchange' | 'root'>): boolean =>
+  endpoints.some((endpoint) => speaksTo(endpoint, exchange) && hasAll(endpoint, root));
+
+const hasAll = ({ has = [] }: Endpoint, root: Decoded): boolean =>
+  has.every((pattern) => nodesAt(root, pattern, 1).length > 0);
+
+interface RuleField {
+  readonly rule: string;
+  readonly field: Field;
+}
+
+const tries = new WeakMap<Rule, PatternTrie<RuleField>>();
+
+const trieOf = (rule: Rule): PatternTrie<RuleField> => {
+  let trie = tries.get(rule);
+  if (!trie) tries.set(rule, (trie = compileRule(rule)));
+  return trie;
+};
+
+const compileRule = ({ id, fields }: Rule): PatternTrie<RuleField> =>
+  compilePatterns(
+    fields.map((field) => ({ rule: id, field })),
+    ({ field }) => field.at
+  );
+
+const walk = (node: Decoded, before: Places<RuleField>, found: Found[]): void => {
+  const places = node.kind === 'step' ? before : step(before, node.label);
+  if (places.length === 0) return;
+  if (node.kind !== 'step') for (const { ends } of places) for (const end of ends) take(node, end, found);
+  for (const child of node.children) walk(child, places, found);
+};
+
+const take = (named: Decoded, { rule, field }: RuleField, found: Found[]): void => {
+  const node = bareNode(named);
+  const text = textOf(node);
+  if (text === null || !isBeside(named, field)) return;
+  const value = field.value ? field.value(text) : text.trim();
+  if (value === null || saysNothing.test(value)) return;
+  const { kind, what, reason } = field;
+  found.push({ node, kind, what, value, form: 'plain', certainty: 'observed', rule, reason });
+};
+
+/** What stands where there is nothing to say; 02:00:00:00:00:00 is what Android says instead of its address. */
+const saysNothing =
+  /^(?:|-|null|nil|none|undefined|unknown|nan|n\/a|\(not set\)|[0.:-]+|02:00:00:00:00:00)$/i;
+
+const isBeside = (node: Decoded, { when }: Field): boolean =>
+  when === undefined || besides(node, when.at).some((beside) => isText(when.is, textOf(bareNode(beside))));
+
+/** Each `../` goes up by one name. */
+const besides = (node: Decoded, pattern: string): Decoded[] => {
+  let from = parentOf(node);
+  let rest = pattern;
+  while (from && rest.startsWith('../')) {
+    from = parentOf(from);
+    rest = rest.slice(3);
+  }
+  return from ? nodesAt(from, rest) : [];
+};
+
+/** The nearest part or member above, the root above the parts. */
+const parentOf = ({ parent }: Decoded): Decoded | null =>
+  parent?.kind === 'step' ? parentOf(parent) : parent;
+
+const isText = (wanted: string | RegExp, text: string | null): boolean =>
+  text !== null && (typeof wanted === 'string' ? text === wanted : wanted.test(text));
