@@ -1,3 +1,4 @@
+import type { UnreadPayloads } from '#engine/model/finding.ts';
 import type { Report } from '#engine/model/report.ts';
 import { plural } from '#words/numbers.ts';
 
@@ -12,13 +13,7 @@ export const qualityParts = ({ quality, totals }: Report): readonly QualityPart[
   const read = quality.clear + quality.decrypted;
   const parts: QualityPart[] =
     quality.flows === 0
-      ? [
-          {
-            kind: 'read',
-            count: totals.requests,
-            text: `${plural(totals.requests, 'request')}, all readable`
-          }
-        ]
+      ? requestParts(totals.requests, quality.payloads.unread)
       : [
           {
             kind: 'read',
@@ -37,4 +32,21 @@ export const qualityParts = ({ quality, totals }: Report): readonly QualityPart[
           }
         ];
   return parts.filter(({ count }) => count > 0);
+};
+
+/** A list of requests shows all of them; what lies in some may be encrypted once more, or of no known form. */
+const requestParts = (requests: number, unread: readonly UnreadPayloads[]): QualityPart[] => {
+  const all = unread.reduce((sum, row) => sum + row.requests, 0);
+  const encrypted = unread.reduce((sum, row) => sum + (row.reasons.encrypted ?? 0), 0);
+  const other = Math.max(0, all - encrypted);
+  const read = Math.max(0, requests - all);
+  return [
+    {
+      kind: 'read',
+      count: read,
+      text: `${plural(read, 'request')}${all === 0 ? ', all' : ''} readable`
+    },
+    { kind: 'encrypted', count: encrypted, text: `${plural(encrypted, 'request')} encrypted inside` },
+    { kind: 'undecodable', count: other, text: `${plural(other, 'request')} not read whole` }
+  ];
 };

@@ -119,7 +119,9 @@ const memberStage = (chain: readonly EvidenceNode[], at: number): Next | null =>
   const node = chain[end];
   if (!from || !node || !isShown(from.value)) return null;
   const stage =
-    fieldStage(from.value, node) ?? tokenStage(chain[end - 1], from.value, node) ?? placeStage(from.value, node);
+    fieldStage(from.value, node) ??
+    tokenStage(chain[end - 1], from.value, node) ??
+    placeStage(from.value, node);
   return stage && { stages: [stage], at: end };
 };
 
@@ -141,7 +143,11 @@ const fieldStage = (from: Shown, { label, value }: EvidenceNode): Stage | null =
 };
 
 /** A part of a signed token: base64 between its dots (RFC 7515 section 7.1). */
-const tokenStage = (step: EvidenceNode | undefined, from: Shown, { label, value }: EvidenceNode): Stage | null => {
+const tokenStage = (
+  step: EvidenceNode | undefined,
+  from: Shown,
+  { label, value }: EvidenceNode
+): Stage | null => {
   if (step?.label !== 'jwt' || typeof from !== 'string' || !isShown(value)) return null;
   const field = label === 'header' ? 1 : 2;
   const command = stepCommand('base64url', from.split('.')[field - 1] ?? '', value);
@@ -170,4 +176,3 @@ const cutOut = (from: Shown, node: EvidenceNode): Stage | null => {
     command: `tail -c +${String(range.start + 1)} | head -c ${length}`
   };
 };
-

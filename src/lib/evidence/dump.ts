@@ -58,7 +58,12 @@ export interface LineWindow {
 }
 
 /** The lines to show at first: those around the mark, or the beginning. */
-export const firstWindow = (length: number, mark: ByteRange | null, width: number, lines: number): LineWindow => {
+export const firstWindow = (
+  length: number,
+  mark: ByteRange | null,
+  width: number,
+  lines: number
+): LineWindow => {
   const all = Math.ceil(length / width);
   const first = clamp(mark ? Math.floor(mark.start / width) - 2 : 0, 0, Math.max(0, all - lines));
   return { first, end: Math.min(all, first + lines) };

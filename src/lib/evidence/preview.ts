@@ -50,7 +50,11 @@ export interface Siblings {
 }
 
 /** Of many siblings, those around the one that matters; the rest is a click away. */
-export const siblingsAround = (nodes: readonly EvidenceNode[], label: string | null, all: boolean): Siblings => {
+export const siblingsAround = (
+  nodes: readonly EvidenceNode[],
+  label: string | null,
+  all: boolean
+): Siblings => {
   const at = nodes.findIndex((node) => node.label === label);
   if (all || at < 0 || nodes.length <= fewest) return { shown: nodes, before: 0, after: 0 };
   const first = Math.max(0, at - around);

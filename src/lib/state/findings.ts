@@ -26,4 +26,3 @@ export const selectFindings = (
     return leg !== undefined && isSelected(leg, selection);
   });
 };
-

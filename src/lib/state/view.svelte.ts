@@ -100,6 +100,12 @@ export class View {
     if (mayBeLinked || this.state.claim !== null) this.#set({ claim: mayBeLinked ? id : null });
   }
 
+  /** The address under which this finding's evidence opens again; it may be passed on. */
+  linkToClaim({ id }: Finding): string {
+    const page = location.href.replace(/#.*$/, '');
+    return page + formatPermalink({ ...this.state, claim: id });
+  }
+
   closeClaim(): void {
     this.#unnamed = null;
     if (this.state.claim !== null) this.#set({ claim: null });

@@ -17,7 +17,8 @@ export class FindingList {
   readonly #view: () => View;
   words = $state('');
   order = $state.raw<Order | null>(null);
-  open = $state.raw<ReadonlySet<string>>(new Set());
+  /** Keys of the rows whose single requests are shown. */
+  open = $state.raw<readonly string[]>([]);
 
   constructor(view: () => View) {
     this.#view = view;
@@ -46,9 +47,8 @@ export class FindingList {
   }
 
   toggle(key: string): void {
-    const open = new Set(this.open);
-    if (!open.delete(key)) open.add(key);
-    this.open = open;
+    const others = this.open.filter((one) => one !== key);
+    this.open = others.length < this.open.length ? others : [...others, key];
   }
 
   /** The finding `step` lines from the one that is open; null at either end. */

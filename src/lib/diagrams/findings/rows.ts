@@ -7,6 +7,8 @@ import type { Leg } from '../../state/legs.ts';
 import { legFinder } from '../../state/findings.ts';
 import { hostKey } from '../../state/selection.ts';
 
+type Findings = readonly [Finding, ...Finding[]];
+
 /** The same thing sent to the same host, however often. */
 export interface FindingRow {
   readonly key: string;
@@ -20,7 +22,7 @@ export interface FindingRow {
   readonly certainty: Certainty;
   readonly requests: number;
   /** In the order in which they were sent. */
-  readonly findings: readonly Finding[];
+  readonly findings: Findings;
   /** What a search for words looks through, in lower case. */
   readonly text: string;
 }
@@ -48,8 +50,8 @@ export const filterFindings = (
 const sameThing = (finding: Finding): string =>
   [finding.kind, finding.what, finding.form, hostKey(finding), finding.value].join('\n');
 
-const group = (findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> => {
-  const groups = new Map<string, Finding[]>();
+const group = (findings: readonly Finding[]): ReadonlyMap<string, Findings> => {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
     const key = sameThing(finding);
     const known = groups.get(key);
@@ -79,11 +81,11 @@ export const findingRows = (
 
 const rowOf = (
   key: string,
-  findings: readonly Finding[],
+  findings: Findings,
   companies: ReadonlyMap<string, string>,
   legOf: ReturnType<typeof legFinder>
 ): FindingRow => {
-  const first = findings.find(({ certainty }) => certainty === 'observed') ?? (findings[0] as Finding);
+  const first = findings.find(({ certainty }) => certainty === 'observed') ?? findings[0];
   const leg = legOf(first);
   const facts = {
     words: sayWhat(first),
@@ -135,23 +137,19 @@ export type Line =
   | { readonly kind: 'row'; readonly key: string; readonly row: FindingRow; readonly open: boolean }
   | { readonly kind: 'single'; readonly key: string; readonly row: FindingRow; readonly finding: Finding };
 
-export const linesOf = (rows: readonly FindingRow[], open: ReadonlySet<string>): readonly Line[] =>
+export const linesOf = (rows: readonly FindingRow[], open: readonly string[]): readonly Line[] =>
   rows.flatMap((row): readonly Line[] => {
-    const isOpen = open.has(row.key) && row.findings.length > 1;
+    const isOpen = open.includes(row.key) && row.findings.length > 1;
     const own: Line = { kind: 'row', key: row.key, row, open: isOpen };
     if (!isOpen) return [own];
-    return [
-      own,
-      ...row.findings.map((finding): Line => ({ kind: 'single', key: finding.id, row, finding }))
-    ];
+    return [own, ...row.findings.map((finding): Line => ({ kind: 'single', key: finding.id, row, finding }))];
   });
 
 /** The finding a line stands for: of a row, its first that is sure. */
 export const findingOf = (line: Line): Finding =>
   line.kind === 'single'
     ? line.finding
-    : (line.row.findings.find(({ certainty }) => certainty === line.row.certainty) ??
-      (line.row.findings[0] as Finding));
+    : (line.row.findings.find(({ certainty }) => certainty === line.row.certainty) ?? line.row.findings[0]);
 
 /** The line that stands for a finding: its own, or that of its row. */
 export const lineAt = (lines: readonly Line[], id: string): number => {
