@@ -18,7 +18,8 @@ const has = (tool: string): boolean => {
   }
 };
 
-const handOf = (body: EvidenceNode) => byHand(chainOf(part('', null, [body]), [body.label, ...firstPath(body)]));
+const handOf = (body: EvidenceNode) =>
+  byHand(chainOf(part('', null, [body]), [body.label, ...firstPath(body)]));
 const bytes = (data: Buffer): Uint8Array => new Uint8Array(data);
 
 const url = 'https://clinic.example/appointments?q=\'ä"&b=1';
@@ -95,12 +96,9 @@ const trees: readonly (readonly [string, EvidenceNode])[] = [
   [
     'a JSON that breaks off, by its place',
     part('body', `{"ä":"${'x'.repeat(9)}","u":"${url.replaceAll('"', '')}","v":`, [
-      step(
-        'json',
-        null,
-        [member('u', url.replaceAll('"', ''), [], { at: [22, 22 + url.length - 1] })],
-        { notes: [{ kind: 'broken', step: 'json' }] }
-      )
+      step('json', null, [member('u', url.replaceAll('"', ''), [], { at: [22, 22 + url.length - 1] })], {
+        notes: [{ kind: 'broken', step: 'json' }]
+      })
     ])
   ],
   [

@@ -9,7 +9,12 @@ interface Parts {
 
 const nodeOf =
   (kind: EvidenceNode['kind']) =>
-  (label: string, value: DecodedValue, children: readonly EvidenceNode[] = [], parts: Parts = {}): EvidenceNode => ({
+  (
+    label: string,
+    value: DecodedValue,
+    children: readonly EvidenceNode[] = [],
+    parts: Parts = {}
+  ): EvidenceNode => ({
     ...{ kind, label, value, children, more: 0, notes: parts.notes ?? [] },
     valueLength:
       parts.length ?? (typeof value === 'string' || value instanceof Uint8Array ? value.length : 0),

@@ -108,7 +108,9 @@ describe('the permalink', () => {
   });
 
   it('leaves what it cannot read at its default', () => {
-    expect(parsePermalink('#v=radar;place=Atlantis;by=weight;watch=XYZ,cn;host=%E0%A4;kind=x;certainty=sure')).toEqual({
+    expect(
+      parsePermalink('#v=radar;place=Atlantis;by=weight;watch=XYZ,cn;host=%E0%A4;kind=x;certainty=sure')
+    ).toEqual({
       ...defaultState,
       selection: { place: null, party: null, host: '%E0%A4' },
       watch: ['CN']
