@@ -1,3 +1,4 @@
 import type { Rule } from './rule.ts';
+import { sensorsAnalytics, sensorsCookie } from './sensors-analytics.ts';
 
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [sensorsAnalytics, sensorsCookie];
