@@ -1,0 +1,100 @@
+import { comparable, isRoot, readAddress, type WebAddress } from './addresses.ts';
+import type { KnownHit, KnownValue } from './known-values.ts';
+
+const maxPlaces = 64;
+const longestContained = 4096;
+// What an address inside another text ends at.
+const stops = /[\s"'<>|\\^`{}]/;
+const trailing = /[),.;\]]+$/;
+
+/** Addresses of pages, found however they are written. */
+export class KnownAddresses {
+  readonly #byForm = new Map<string, KnownValue>();
+  /** By host and path alone, of pages with a query. */
+  readonly #byPath = new Map<string, KnownValue>();
+  readonly #hosts = new Set<string>();
+
+  add(known: KnownValue): void {
+    const address = readAddress(known.value);
+    if (!address) return;
+    const form = comparable(address);
+    if (!this.#byForm.has(form)) this.#byForm.set(form, known);
+    this.#hosts.add(address.host);
+    this.#withoutQuery(address, known);
+  }
+
+  /** A page is also told by its host and path alone. */
+  #withoutQuery({ hasScheme, host, rest }: WebAddress, known: KnownValue): void {
+    const path = rest.split('?', 1)[0] ?? '';
+    if (path === rest || path.length < 2) return;
+    const form = comparable({ hasScheme, host, rest: path });
+    if (!this.#byPath.has(form)) this.#byPath.set(form, known);
+  }
+
+  in(text: string): KnownHit[] {
+    if (this.#hosts.size === 0 || !text.includes('.')) return [];
+    const whole = this.#match(text);
+    return whole ? [whole] : this.#inside(text);
+  }
+
+  #match(text: string): KnownHit | null {
+    if (!this.#hosts.has(hostOf(text))) return null;
+    const address = readAddress(text.trim());
+    const known = address && this.#byComparable(comparable(address));
+    if (!known) return null;
+    if (isRoot(address) && !address.hasScheme && !text.trim().endsWith('/')) return null;
+    return { known, form: 'plain', text: text.trim(), exact: isExact(known, address) };
+  }
+
+  #byComparable(form: string): KnownValue | undefined {
+    return this.#byForm.get(form) ?? this.#byPath.get(form);
+  }
+
+  /** Addresses that a longer text holds. A host alone is told by no more than its own text. */
+  #inside(text: string): KnownHit[] {
+    const hits: KnownHit[] = [];
+    let at = text.indexOf('://', 4);
+    for (let places = 0; at >= 0 && places < maxPlaces; places++) {
+      const start = schemeStart(text, at);
+      const hit = start <= 0 ? null : this.#longest(text.slice(start, start + longestContained));
+      if (hit) hits.push({ ...hit, exact: false });
+      at = text.indexOf('://', at + 3);
+    }
+    return hits;
+  }
+
+  #longest(text: string): KnownHit | null {
+    if (!this.#hosts.has(hostOf(text))) return null;
+    const stop = text.search(stops);
+    const whole = stop < 0 ? text : text.slice(0, stop);
+    for (const candidate of new Set([whole, whole.replace(trailing, ''), whole.split('&', 1)[0] ?? ''])) {
+      const address = readAddress(candidate);
+      const hit = address && !isRoot(address) ? this.#match(candidate) : null;
+      if (hit) return hit;
+    }
+    return null;
+  }
+}
+
+/** The whole address, query and all. */
+const isExact = ({ value }: KnownValue, address: WebAddress): boolean => {
+  const own = readAddress(value);
+  return own !== null && comparable(own) === comparable(address);
+};
+
+const schemeStart = (text: string, colon: number): number =>
+  text.startsWith('https', colon - 5) ? colon - 5 : text.startsWith('http', colon - 4) ? colon - 4 : -1;
+
+/** The host at the head of a text, without reading the rest: almost every text is turned away here. */
+const hostOf = (text: string): string => {
+  const scheme = text.indexOf('://');
+  const start = scheme >= 0 && scheme < 8 ? scheme + 3 : text.startsWith('//') ? 2 : 0;
+  let end = start;
+  while (end < text.length && end - start < 260 && !isHostEnd(text.charCodeAt(end))) end++;
+  const host = text.slice(start, end).trim().toLowerCase();
+  const bare = host.startsWith('www.') ? host.slice(4) : host;
+  return bare.replace(/:(?:80|443)$/, '');
+};
+
+// "/", "?", "#"
+const isHostEnd = (code: number): boolean => code === 0x2f || code === 0x3f || code === 0x23;

@@ -1,0 +1,108 @@
+import { headerValue } from '../../importers/har-content.ts';
+import type { Capture, Exchange } from '../../model/capture.ts';
+import { maybeHostname } from '../../model/names.ts';
+import { urlTarget } from '../../model/url.ts';
+import type { SiteOf } from '../found.ts';
+import { isAsset, isRoot, readAddress } from './addresses.ts';
+import type { KnownValue } from './known-values.ts';
+import { searchWordsIn } from './search-words.ts';
+
+const longestAddress = 2000;
+const maxVisits = 20_000;
+
+/** What the device is known to have opened: pages, their titles, and what was searched for on them. */
+export const visitsOf = (capture: Capture, extra: readonly string[], siteOf: SiteOf): KnownValue[] => {
+  const visits = new Visits(siteOf);
+  for (const { url, title } of capture.pages) visits.page(url, title);
+  const documents = new Documents(capture, siteOf);
+  for (const exchange of capture.exchanges) {
+    if (exchange.notSent !== null) continue;
+    if (documents.isPage(exchange)) visits.page(exchange.url, null);
+    visits.page(exchange.page, null);
+    visits.page(documents.referrer(exchange), null);
+  }
+  for (const text of extra) visits.page(withScheme(text.trim()), null);
+  return visits.list();
+};
+
+const withScheme = (text: string): string => (/^https?:\/\//i.test(text) ? text : `https://${text}`);
+
+class Visits {
+  readonly #known = new Map<string, KnownValue>();
+  readonly #seen = new Set<string>();
+
+  constructor(private readonly siteOf: SiteOf) {}
+
+  page(url: string | null, title: string | null): void {
+    const site = url === null ? null : siteOfUrl(url, this.siteOf);
+    if (title !== null && isTitle(title)) this.#add('page-title', 'title', title.trim(), site);
+    if (url === null || this.#seen.has(url) || this.#seen.size >= maxVisits) return;
+    this.#seen.add(url);
+    this.#address(url, site);
+  }
+
+  list(): KnownValue[] {
+    return [...this.#known.values()];
+  }
+
+  #address(url: string, site: string | null): void {
+    const address = /^https?:\/\//i.test(url) && url.length <= longestAddress ? readAddress(url) : null;
+    if (!address || isAsset(address)) return;
+    this.#add('page-visited', 'page-address', url, site);
+    for (const words of searchWordsIn(address)) this.#add('search', 'search-words', words, site);
+  }
+
+  #add(kind: KnownValue['kind'], what: KnownValue['what'], value: string, site: string | null): void {
+    const key = `${kind} ${site ?? ''} ${value}`;
+    if (!this.#known.has(key)) this.#known.set(key, { kind, what, value, site });
+  }
+}
+
+/** A title of some words tells a page; `Home` does not. */
+const isTitle = (title: string): boolean => {
+  const text = title.trim();
+  if (text.length > 300 || text.includes('://') || !/\p{L}/u.test(text)) return false;
+  return text.length >= 12 || (text.length >= 6 && /\S\s+\S/.test(text));
+};
+
+/** Tells pages from what is shown within them: a frame of an advertiser is a document, too. */
+class Documents {
+  readonly #begun = new Set<string>();
+  readonly #notPages = new Set<string>();
+
+  constructor(
+    capture: Capture,
+    private readonly siteOf: SiteOf
+  ) {
+    for (const { url, isDocument, mediaType } of capture.exchanges)
+      if (!isDocument && mediaType !== 'text/html') this.#notPages.add(url);
+  }
+
+  isPage(exchange: Exchange): boolean {
+    const { isDocument, page, url, source } = exchange;
+    if (!isDocument) return false;
+    if (page === null || this.#sameSite(url, page)) return true;
+    const key = `${source} ${page}`;
+    const isFirst = !this.#begun.has(key);
+    this.#begun.add(key);
+    return isFirst;
+  }
+
+  /** The page that an exchange says it comes from, where that is one. */
+  referrer({ content, page }: Exchange): string | null {
+    const text = content === null ? null : headerValue(content.headers, 'referer');
+    const address = text === null ? null : readAddress(text);
+    if (text === null || !address || isRoot(address) || this.#notPages.has(text)) return null;
+    return page === null || this.#sameSite(text, page) ? text : null;
+  }
+
+  #sameSite(one: string, other: string): boolean {
+    return siteOfUrl(one, this.siteOf) === siteOfUrl(other, this.siteOf);
+  }
+}
+
+const siteOfUrl = (url: string, siteOf: SiteOf): string | null => {
+  const { host } = urlTarget(url);
+  const name = host === null ? null : maybeHostname(host);
+  return name === null ? null : siteOf(name);
+};
