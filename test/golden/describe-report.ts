@@ -1,3 +1,4 @@
+import type { Finding, Thread } from '#engine/model/finding.ts';
 import type { Counts, Report, Where } from '#engine/model/report.ts';
 
 /** A report as text that a person can review: every number of it, and every host, a line each. */
@@ -11,6 +12,9 @@ export const describeReport = (report: Report): string => {
     ['hosts', report.hosts.map(hostLine)],
     ['destinations', report.destinations.map(destinationLine)],
     ['exchanges', exchangeLines(report)],
+    ['findings', report.findings.map(findingLine)],
+    ['threads', report.threads.map(threadLine)],
+    ['rules', report.rules.map(({ id, source }) => `${id} ${source}`)],
     ['quality', [JSON.stringify(report.quality)]]
   ];
   return sections.map(([title, lines]) => [title, ...lines.map((line) => `  ${line}`)].join('\n')).join('\n') + '\n';
@@ -18,7 +22,7 @@ export const describeReport = (report: Report): string => {
 
 const counts = (row: Counts): string =>
   `hosts ${row.hosts} addresses ${row.addresses} flows ${row.flows} requests ${row.requests} ` +
-  `sent ${row.bytesSent} received ${row.bytesReceived}`;
+  `sent ${row.bytesSent} received ${row.bytesReceived} findings ${row.findings}`;
 
 const reasons = (report: Report): string[] =>
   Object.entries(report.unlocated.reasons).map(([reason, row]) => `${reason}: ${counts(row)}`);
@@ -50,3 +54,22 @@ const exchangeLines = (report: Report): string[] => {
   const rest = report.exchanges.length - shown.length;
   return rest > 0 ? [...shown, `and ${rest} more`] : shown;
 };
+
+const findingLine = (finding: Finding): string =>
+  [
+    `${finding.exchange} ${finding.kind} ${finding.what}${finding.form === 'plain' ? '' : ` as ${finding.form}`}`,
+    JSON.stringify(finding.value.slice(0, 120)),
+    finding.host ?? finding.address ?? '-',
+    `${finding.countries.join(' ') || '-'} ${finding.company ?? '-'}`,
+    `${finding.certainty} ${finding.rule} ${finding.reason}`,
+    finding.path.join('/').slice(0, 160),
+    `x${finding.times.toString()} ${finding.thread ?? '-'}`
+  ].join(' | ');
+
+const threadLine = (thread: Thread): string =>
+  [
+    `${thread.id} ${thread.what} ${JSON.stringify(thread.value)}`,
+    thread.hosts.join(' '),
+    `${thread.requests.toString()} requests`,
+    JSON.stringify(thread.with)
+  ].join(' | ');

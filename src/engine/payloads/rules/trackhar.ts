@@ -54,7 +54,7 @@ const nothing: Bridged = { found: [], failures: [] };
 /** What TrackHAR says of an opened request. Never throws. */
 export const trackharFindings = (opened: Opened): Bridged => {
   const { exchange } = opened;
-  if (exchange.host === null || !exchange.host.split('.').some((label) => labels.has(label))) return nothing;
+  if (!exchange.host?.split('.').some((label) => labels.has(label))) return nothing;
   const request = requestOf(exchange);
   if (!request) return nothing;
   const adapter = adapterFor(request);
