@@ -84,7 +84,7 @@ export default defineConfig(
   },
   {
     // With noUncheckedIndexedAccess each byte read is `number | undefined`; the loop around it knows its bounds.
-    files: ['src/engine/{bytes,importers,protocols,attribution}/**'],
+    files: ['src/engine/{bytes,importers,protocols,attribution,payloads/decode}/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' }
   },
   {

@@ -1,5 +1,12 @@
-import type { Exchange } from '../../model/capture.ts';
+import type { Exchange, RequestContent } from '../../model/capture.ts';
 import type { Decoded } from '../../model/decoded.ts';
+import { openBody, stepsOfHeaders } from './body.ts';
+import { fillUrl } from './decoders/url.ts';
+import { fillCookies, fillHeaders, headersOf, type Headers } from './headers.ts';
+import { Hints } from './hints.ts';
+import { indexLabel } from './labels.ts';
+import { OpenNode } from './open-node.ts';
+import { Opener } from './opener.ts';
 import type { StepId } from './steps.ts';
 
 export interface OpenOptions {
@@ -13,7 +20,41 @@ export interface OpenOptions {
  * Opens a request layer by layer until nothing more opens. Never throws; work is bounded by counted steps, nodes and
  * bytes, so the same request gives the same tree on every machine.
  *
- * Parts of the root, each only where there is one: `path` (a member per segment), `query`, `header` (a member per field,
- * lower case), `cookie` (a member per cookie), `body`, `message` (a member `[n]` per WebSocket message).
+ * Parts of the root, each only where there is one: `path` (a member per segment), `query`, `fragment`, `header` (a
+ * member per field, lower case), `cookie` (a member per cookie), `body`, `message` (a member `[n]` per WebSocket message).
  */
-export declare const openRequest: (exchange: Exchange, options: OpenOptions) => Decoded;
+export const openRequest = (exchange: Exchange, options: OpenOptions): Decoded => {
+  const root = new OpenNode(null, 'part', '', null, -1, -1, 0, 0);
+  const hints = options.known.length > 0 ? new Hints(options.known) : null;
+  const opener = new Opener(options.ranges, hints);
+  fillUrl(opener, root, exchange.url, pathOfUrl(exchange.url));
+  opener.openBelow(root);
+  if (exchange.content) openContent(opener, root, exchange.content);
+  return root;
+};
+
+const pathOfUrl = (url: string): number => {
+  const slashes = url.indexOf('://');
+  if (slashes < 0) return 0;
+  const found = /[/?#]/.exec(url.slice(slashes + 3));
+  return found ? slashes + 3 + found.index : url.length;
+};
+
+const openContent = (opener: Opener, root: OpenNode, content: RequestContent): void => {
+  const headers = headersOf(content.headers);
+  fillHeaders(opener, root, headers);
+  fillCookies(opener, root, headers);
+  const { body } = content;
+  if (body) openBody(opener, root, 'part', 'body', body, stepsOfBody(headers, body.mediaType));
+  if (content.messages.length > 0) openMessages(opener, root, content);
+};
+
+const stepsOfBody = (headers: Headers, mediaType: string | null): StepId[] =>
+  stepsOfHeaders({ mediaType: mediaType ?? headers.mediaType, encodings: headers.encodings });
+
+const openMessages = (opener: Opener, root: OpenNode, { messages }: RequestContent): void => {
+  const part = opener.add(root, 'part', 'message', null);
+  if (!part) return;
+  for (const [index, message] of messages.entries())
+    openBody(opener, part, 'member', indexLabel(index), message, []);
+};

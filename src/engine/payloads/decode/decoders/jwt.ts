@@ -1,0 +1,53 @@
+import { asObject, stringAt } from '../../../model/json.ts';
+import type { TextStep } from '../decoder.ts';
+import type { OpenNode } from '../open-node.ts';
+import { alphanumeric, chars } from '../profile.ts';
+import { maybeText } from '../utf8.ts';
+import { decodeBase64 } from './base64.ts';
+import { parse } from './json.ts';
+
+/**
+ * RFC 7515 section 3.1: header, payload and signature, base64url each, joined by dots. RFC 7516 section 3.1: encrypted,
+ * it has five parts, of which only the header can be read.
+ */
+export const jwt: TextStep = {
+  id: 'jwt',
+  proof: 'form',
+  takes: 'text',
+  any: chars.dot,
+  only: alphanumeric | chars.dash | chars.underscore | chars.dot,
+  least: 20,
+  open: (at, text, opener) => {
+    if (!text.startsWith('eyJ')) return null;
+    const parts = text.split('.', 6);
+    const header = headerOf(parts[0] ?? '');
+    const names = parts.length === 3 ? signed : parts.length === 5 ? encrypted : null;
+    const step = names && header && opener.step(at, 'jwt', null);
+    if (!step) return null;
+    let start = 0;
+    for (const [index, part] of parts.entries()) {
+      const end = start + part.length;
+      const [from, to] = opener.ranges ? [start, end] : [-1, -1];
+      const node = opener.add(step, 'member', names[index] ?? '', part, from, to);
+      if (node && (index === 0 || (index === 1 && names === signed))) node.expected = ['base64url', 'json'];
+      start = end + 1;
+    }
+    if (names === encrypted) noteEncrypted(step, header, parts[3] ?? '');
+    return step;
+  }
+};
+
+const signed = ['header', 'payload', 'signature'];
+const encrypted = ['header', 'key', 'iv', 'ciphertext', 'tag'];
+
+const headerOf = (part: string): ReturnType<typeof asObject> => {
+  const bytes = decodeBase64(part, 0, part.length);
+  const text = bytes && maybeText(bytes);
+  const header = text === null ? null : asObject(parse(text));
+  return header && stringAt(header, 'alg') !== null ? header : null;
+};
+
+const noteEncrypted = (step: OpenNode, header: ReturnType<typeof asObject>, ciphertext: string): void => {
+  const bytes = Math.floor((ciphertext.length * 3) / 4);
+  step.note({ kind: 'encrypted', how: 'jwe', keyId: stringAt(header, 'kid'), bytes });
+};

@@ -1,0 +1,44 @@
+import type { Inflated } from './inflate.ts';
+import { bitsOf } from './meaning.ts';
+import type { OpenNode } from './open-node.ts';
+import type { Opener } from './opener.ts';
+import type { StepId } from './steps.ts';
+import { beginsAsText, maybeText } from './utf8.ts';
+
+const shortest = 8;
+const fewestBits = 64;
+
+/**
+ * The step that gave `inflated`. What ended whole is right beyond doubt. What broke, or is too large, is kept as far as
+ * it goes, with a note, if it was certain to be of this form or its beginning is text.
+ */
+export const keepInflated = (
+  at: OpenNode,
+  id: StepId,
+  { bytes, ended }: Inflated,
+  opener: Opener,
+  bits: number
+): OpenNode | null => {
+  if (ended === 'cut') {
+    at.bounded('bytes');
+    if (bytes.length === 0) return null;
+  }
+  if (ended === 'broken' && (bytes.length < shortest || !(bits === Infinity || promises(bytes)))) return null;
+  const step = opener.step(at, id, bytes);
+  if (step && ended === 'broken') step.note({ kind: 'broken', step: id });
+  return step;
+};
+
+/** Whether bytes begin as text that says something. */
+export const promises = (bytes: Uint8Array): boolean => {
+  if (bytes.length < shortest || !beginsAsText(bytes)) return false;
+  const text = maybeText(wholeCharacters(bytes.subarray(0, 256)));
+  return text !== null && bitsOf(text) >= fewestBits && bitsOf(text) <= 8 * Math.min(bytes.length, 256);
+};
+
+/** Without the bytes of a character that was cut (RFC 3629 section 3). */
+const wholeCharacters = (bytes: Uint8Array): Uint8Array => {
+  let end = bytes.length;
+  while (end > 0 && bytes.length - end < 4 && (bytes[end - 1]! & 0xc0) === 0x80) end--;
+  return end > 0 && bytes[end - 1]! >= 0xc0 ? bytes.subarray(0, end - 1) : bytes;
+};

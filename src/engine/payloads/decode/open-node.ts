@@ -1,0 +1,39 @@
+import type { Decoded, DecodedValue, DecodeNote } from '../../model/decoded.ts';
+import type { StepId } from './steps.ts';
+
+const none: readonly never[] = Object.freeze([]);
+
+/** A node while its tree is being made. */
+export class OpenNode implements Decoded {
+  children: readonly OpenNode[] = none;
+  notes: readonly DecodeNote[] = none;
+  /** Steps that a rule says come next. */
+  expected: readonly StepId[] = none;
+
+  constructor(
+    readonly parent: OpenNode | null,
+    readonly kind: Decoded['kind'],
+    readonly label: string,
+    readonly value: DecodedValue,
+    public start: number,
+    public end: number,
+    /** Nodes above. */
+    readonly level: number,
+    /** Steps above and including this. */
+    readonly steps: number
+  ) {}
+
+  attach(child: OpenNode): void {
+    if (this.children === none) this.children = [child];
+    else (this.children as OpenNode[]).push(child);
+  }
+
+  note(note: DecodeNote): void {
+    if (this.notes === none) this.notes = [note];
+    else (this.notes as DecodeNote[]).push(note);
+  }
+
+  bounded(limit: Extract<DecodeNote, { kind: 'bounded' }>['limit']): void {
+    if (!this.notes.some((note) => note.kind === 'bounded')) this.note({ kind: 'bounded', limit });
+  }
+}

@@ -1,0 +1,59 @@
+import { latin1 } from '../../bytes/latin1.ts';
+
+const decoder = new TextDecoder('utf-8');
+const shortest = 48;
+const looked = 64;
+
+/** The text that `bytes` are in UTF-8, null where they are none or hold controls that no text holds. */
+export const maybeText = (bytes: Uint8Array): string | null => {
+  if (!beginsAsText(bytes)) return null;
+  const text =
+    bytes.length < shortest && isAscii(bytes) ? latin1(bytes, 0, bytes.length) : decoder.decode(bytes);
+  return text.includes('\ufffd') && !isPrintable(bytes, 0, bytes.length) ? null : text;
+};
+
+/** No control among the first bytes but tab and line breaks: random bytes fail within a dozen. */
+export const beginsAsText = (bytes: Uint8Array): boolean => {
+  const end = Math.min(bytes.length, looked);
+  for (let at = 0; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte < 0x20 ? !isBreak(byte) : byte === 0x7f) return false;
+  }
+  return true;
+};
+
+const isBreak = (byte: number): boolean => byte === 0x09 || byte === 0x0a || byte === 0x0d;
+
+const isAscii = (bytes: Uint8Array): boolean => {
+  for (const byte of bytes) if (byte > 0x7f) return false;
+  return true;
+};
+
+/** Whether the whole of `bytes[start..end)` is printable UTF-8 (RFC 3629 section 4), without making a text of it. */
+export const isPrintable = (bytes: Uint8Array, start: number, end: number): boolean => {
+  let at = start;
+  while (at < end) {
+    const byte = bytes[at]!;
+    const length = sequenceLength(byte);
+    if (length === 0 || at + length > end) return false;
+    for (let more = 1; more < length; more++) if ((bytes[at + more]! & 0xc0) !== 0x80) return false;
+    if (length > 2 && !isShortestForm(byte, bytes[at + 1]!)) return false;
+    at += length;
+  }
+  return true;
+};
+
+const sequenceLength = (byte: number): number => {
+  if (byte < 0x80) return byte >= 0x20 ? (byte === 0x7f ? 0 : 1) : isBreak(byte) ? 1 : 0;
+  if (byte < 0xc2) return 0;
+  if (byte < 0xe0) return 2;
+  return byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 0;
+};
+
+/** RFC 3629 section 4: no overlong forms, no surrogates, nothing beyond U+10FFFF. */
+const isShortestForm = (first: number, second: number): boolean => {
+  if (first === 0xe0) return second >= 0xa0;
+  if (first === 0xed) return second < 0xa0;
+  if (first === 0xf0) return second >= 0x90;
+  return first !== 0xf4 || second < 0x90;
+};
