@@ -1,4 +1,4 @@
-import { headerValue } from '../../importers/har-content.ts';
+import { headerValue } from '../../model/headers.ts';
 import type { Capture, Exchange } from '../../model/capture.ts';
 import { maybeHostname } from '../../model/names.ts';
 import { urlTarget } from '../../model/url.ts';
