@@ -15,6 +15,12 @@ export const previewOf = (node: EvidenceNode, most: number): string => {
   return members > 0 && node.children[0]?.kind !== 'step' ? plural(members, 'value') : '';
 };
 
+/** So much of a value is shown: all of what matters, little of what is only opened on the way to it. */
+export const shownOf = (node: EvidenceNode, isLeaf: boolean): number => {
+  if (isLeaf) return 400;
+  return node.children[0]?.kind === 'step' ? 28 : 90;
+};
+
 /** How long a value is, where that says something beyond what is shown of it. */
 export const lengthWords = ({ value, valueLength }: EvidenceNode, shown: number): string => {
   if (typeof value !== 'string' || valueLength <= shown) return '';
