@@ -111,11 +111,14 @@ class FileSink implements CaptureSink {
   #lastUs = 0;
   #producer: string | null = null;
   readonly #warnings = new WarningCounts();
+  readonly #leftOutBefore: number;
 
   constructor(
     private readonly builder: CaptureBuilder,
     private readonly dissector: Dissector
-  ) {}
+  ) {
+    this.#leftOutBefore = builder.payloads.leftOut;
+  }
 
   get records(): number {
     return this.#packets + this.#exchanges;
@@ -145,12 +148,16 @@ class FileSink implements CaptureSink {
     this.builder.pages.push({ ...page, source: this.builder.sources.length });
   }
 
+  mayKeep(bytes: number): boolean {
+    return this.builder.payloads.take(bytes);
+  }
+
   producer(name: string): void {
     this.#producer ??= name;
   }
 
-  warn(code: string, position: number): void {
-    this.#warnings.add(code, position);
+  warn(code: string, position: number, times = 1): void {
+    this.#warnings.add(code, position, times);
   }
 
   #time(timeUs: number): void {
@@ -161,6 +168,8 @@ class FileSink implements CaptureSink {
 
   figures(gives: Importer['gives']): Omit<Capture['sources'][number], 'name' | 'bytes' | 'format'> {
     const timed = this.#lastUs > 0;
+    const leftOut = this.builder.payloads.leftOut - this.#leftOutBefore;
+    if (leftOut > 0) this.warn('payloads-left-out', 0, leftOut);
     return {
       producer: this.#producer,
       packets: gives === 'packets' ? this.#packets : null,

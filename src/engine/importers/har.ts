@@ -1,16 +1,16 @@
 import { JsonItems } from '../bytes/json-items.ts';
 import { maybeAddress } from '../model/address.ts';
-import { CaptureError } from '../model/errors.ts';
-import { asObject, listAt, numberAt, objectAt, stringAt, type JsonObject } from '../model/json.ts';
 import type { RequestContent } from '../model/capture.ts';
+import { CaptureError } from '../model/errors.ts';
+import { headerValue } from '../model/header-fields.ts';
+import { asObject, listAt, numberAt, objectAt, stringAt, type JsonObject } from '../model/json.ts';
 import type { CaptureSink, ExchangeDraft } from '../model/sink.ts';
 import { urlTarget } from '../model/url.ts';
-import { headerValue, requestContent } from './har-content.ts';
+import { payloadLength, requestContent, withoutPayload } from './har-content.ts';
 import { answerType, HarPages } from './har-pages.ts';
 import type { Importer, Likelihood } from './importer.ts';
 
 const maxEntryBytes = 64 << 20;
-const maxAllBodies = 256 << 20;
 
 /** HAR 1.1 and 1.2 (the W3C draft and softwareishard.com/blog/har-12-spec), with the additions of browsers and proxies. */
 export const har: Importer = {
@@ -51,7 +51,6 @@ class HarLog {
   #entries = 0;
   readonly #drafts: { draft: ExchangeDraft; pageRef: string | null }[] = [];
   readonly #pages = new HarPages();
-  #bodyBytes = 0;
 
   constructor(private readonly sink: CaptureSink) {}
 
@@ -84,24 +83,16 @@ class HarLog {
       return;
     }
     const pageRef = stringAt(value, 'pageref');
-    const draft = { ...entryDraft(value, request, url), content: this.#content(value, request, offset) };
+    const draft = { ...entryDraft(value, request, url), content: this.#content(value, request) };
     if (draft.timeMs === null) this.sink.warn('har-time-broken', offset);
     const isDocument = this.#pages.isDocument(value, pageRef, draft);
     this.#drafts.push({ draft: { ...draft, isDocument }, pageRef });
   }
 
-  /** Bodies of one file together are kept up to a bound; then only their size. */
-  #content(entry: JsonObject, request: JsonObject, offset: number): RequestContent | null {
+  #content(entry: JsonObject, request: JsonObject): RequestContent | null {
     const content = requestContent(entry, request);
-    if (!content) return null;
-    const bytes = content.messages.reduce(
-      (sum, { data }) => sum + data.length,
-      content.body?.data.length ?? 0
-    );
-    this.#bodyBytes += bytes;
-    if (this.#bodyBytes <= maxAllBodies || bytes === 0) return content;
-    this.sink.warn('payloads-left-out', offset);
-    return { headers: content.headers, body: { data: '', mediaType: null, cutFrom: bytes }, messages: [] };
+    if (!content || this.sink.mayKeep(payloadLength(content))) return content;
+    return withoutPayload(content);
   }
 
   end(items: JsonItems): void {

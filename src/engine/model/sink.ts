@@ -17,6 +17,8 @@ export interface CaptureSink {
   ): void;
   exchange(exchange: ExchangeDraft): void;
   page(page: PageDraft): void;
+  /** Asked before `bytes` of a payload are kept; false where the case holds as much as it may, and that is told. */
+  mayKeep(bytes: number): boolean;
   producer(name: string): void;
   warn(code: string, position: number): void;
 }

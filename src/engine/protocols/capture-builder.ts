@@ -4,6 +4,7 @@ import type { Warning } from '../model/errors.ts';
 import { maybeHostname, type Hostname, type NameKind } from '../model/names.ts';
 import type { ExchangeDraft } from '../model/sink.ts';
 import type { DnsMessage } from './dns.ts';
+import { PayloadBudget } from './payload-budget.ts';
 
 /** A chain of aliases longer than this is no answer (resolvers stop at about 16). */
 const maxAliases = 16;
@@ -18,6 +19,7 @@ export class CaptureBuilder {
   readonly resolutions: Resolution[] = [];
   readonly sources: Source[] = [];
   readonly pages: Page[] = [];
+  readonly payloads = new PayloadBudget();
   readonly #kindSets = new KindSets();
   readonly #resolved = new Map<Hostname, Resolution[]>();
 
@@ -100,10 +102,10 @@ const isSameAnswer = (a: Resolution, b: Resolution): boolean =>
 export class WarningCounts {
   readonly #counts = new Map<string, { count: number; first: number }>();
 
-  add(code: string, position: number): void {
+  add(code: string, position: number, times = 1): void {
     const counted = this.#counts.get(code);
-    if (counted) counted.count++;
-    else this.#counts.set(code, { count: 1, first: position });
+    if (counted) counted.count += times;
+    else this.#counts.set(code, { count: times, first: position });
   }
 
   list(): Warning[] {

@@ -34,6 +34,10 @@ export class DnsTcpReader implements StreamReader {
     return this.#done;
   }
 
+  end(): void {
+    // Nothing is held back.
+  }
+
   skip(): void {
     this.#done = true;
   }

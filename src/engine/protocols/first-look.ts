@@ -26,6 +26,10 @@ export class FirstLook implements StreamReader {
     this.#reader?.last(bytes, start, end, timeUs);
   }
 
+  end(): void {
+    this.#reader?.end();
+  }
+
   skip(missing: number): void {
     this.#reader?.skip(missing);
   }

@@ -1,8 +1,11 @@
+import type { Body } from '../model/capture.ts';
+import { headerValue, prefersHtml, saysDocument } from '../model/header-fields.ts';
 import type { Hostname } from '../model/names.ts';
 import { urlTarget } from '../model/url.ts';
 import type { CaptureBuilder } from './capture-builder.ts';
 import type { FlowTable } from './flow-table.ts';
-import type { HttpRequest } from './http1.ts';
+import { HttpBody } from './http-body.ts';
+import type { BodyTaker, HttpRequest } from './http1.ts';
 
 /** From requests in packets to names and exchanges. */
 export class HttpRequests {
@@ -12,44 +15,51 @@ export class HttpRequests {
     private readonly source: () => number
   ) {}
 
-  /** False where HTTP ends with this request: CONNECT. */
-  add(side: number, request: HttpRequest): boolean {
+  /** Null where HTTP ends with this request: CONNECT. */
+  add(side: number, request: HttpRequest): BodyTaker | null {
     const flow = side >> 1;
     const isConnect = request.method === 'CONNECT';
     const target = urlTarget(request.target);
     const isAbsolute = target.host !== null || target.address !== null;
     if (isConnect || isAbsolute) this.builder.proxied.add(flow);
     if (isConnect) this.builder.flowName(flow, request.target, 'connect');
-    const stated = request.host === null ? null : this.builder.flowName(flow, request.host, 'http-host');
-    if (isConnect) return false;
+    const field = headerValue(request.headers, 'host');
+    const stated = field === null ? null : this.builder.flowName(flow, field, 'http-host');
+    if (isConnect) return null;
     // RFC 9112 section 3.2.2: an absolute target overrides the Host field
     const host = target.host === null ? stated : this.builder.flowName(flow, target.host, 'http-host');
-    this.#exchange(side, request, isAbsolute, isAbsolute && target.address ? null : host);
-    return true;
+    return this.#exchange(side, request, isAbsolute, isAbsolute && target.address ? null : host);
   }
 
-  #exchange(side: number, request: HttpRequest, isAbsolute: boolean, host: Hostname | null): void {
+  /** An exchange has its place from the head of the request on; its body comes when it is there. */
+  #exchange(side: number, request: HttpRequest, isAbsolute: boolean, host: Hostname | null): BodyTaker {
+    const { headers } = request;
+    const content = { headers, body: null as Body | null, messages: [] };
     const exchange = {
       timeMs: request.timeUs > 0 ? request.timeUs / 1000 : null,
       method: request.method,
       url: isAbsolute ? request.target : this.#url(side, request),
       host,
       address: isAbsolute ? null : this.flows.farAddress(side),
-      page: request.referer,
+      page: headerValue(headers, 'referer'),
       status: null,
       notSent: null,
       bytesSent: request.headBytes,
       bytesReceived: 0,
       mediaType: null,
-      isDocument: false,
-      content: null
+      isDocument: saysDocument(headers) ?? (request.method === 'GET' && prefersHtml(headers)),
+      content
     };
     this.builder.exchange(exchange, this.source(), side >> 1);
+    const mediaType = headerValue(headers, 'content-type');
+    return new HttpBody(this.builder.payloads, (body) => {
+      content.body = { ...body, mediaType };
+    });
   }
 
-  #url(side: number, request: HttpRequest): string {
+  #url(side: number, { headers, target }: HttpRequest): string {
     const address = this.flows.farAddress(side);
-    const authority = request.host ?? (address.includes(':') ? `[${address}]` : address);
-    return `http://${authority}${request.target.startsWith('/') ? request.target : `/${request.target}`}`;
+    const authority = headerValue(headers, 'host') ?? (address.includes(':') ? `[${address}]` : address);
+    return `http://${authority}${target.startsWith('/') ? target : `/${target}`}`;
   }
 }

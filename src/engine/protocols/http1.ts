@@ -1,18 +1,27 @@
 import { latin1 } from '../bytes/latin1.ts';
+import { headerValue } from '../model/header-fields.ts';
 import type { StreamReader } from './stream-reader.ts';
 
 /** What a request says of itself. `target` is as sent: origin-form, absolute-form, authority-form or `*`. */
 export interface HttpRequest {
   readonly method: string;
   readonly target: string;
-  readonly host: string | null;
-  readonly referer: string | null;
+  /** As `RequestContent.headers`. */
+  readonly headers: string;
   readonly headBytes: number;
   readonly timeUs: number;
 }
 
+/** Takes the body of a request: `end` comes once, with how much of it is not in the capture (null: not known). */
+export interface BodyTaker {
+  take(bytes: Uint8Array, start: number, end: number): void;
+  lost(missing: number): void;
+  end(stillToCome: number | null): void;
+}
+
 const maxHeadBytes = 1 << 16;
 const space = 0x20;
+const crlfBytes = 2;
 
 /** RFC 9110 section 5.6.2: a method is a token; those in use are upper case. 0 no, 1 not enough bytes, 2 looks like one. */
 export const looksLikeRequest = (bytes: Uint8Array, start: number, end: number): 0 | 1 | 2 => {
@@ -36,21 +45,24 @@ const endsAsRequest = (bytes: Uint8Array, start: number, end: number): boolean =
 // RFC 9112 section 3: method SP request-target SP HTTP-version
 const requestLine = /^([A-Z_-]{3,20}) (\S+) HTTP\/1\.[0-9]$/;
 
-/** The requests of one direction of an HTTP/1 connection; bodies are stepped over (RFC 9112 section 6). */
+/** The requests of one direction of an HTTP/1 connection, with their bodies (RFC 9112 section 6). */
 export class HttpRequestReader implements StreamReader {
   #done = false;
-  /** Bytes of a body still to be passed over. */
+  /** Bytes of a body, or of a chunk and its CRLF, that are still to come. */
   #bodyLeft = 0;
+  /** How many of these belong to the framing. */
+  #frameLeft = 0;
   #chunked = false;
+  #body: BodyTaker | null = null;
 
-  /** `onRequest` answers whether HTTP goes on behind this request (not after CONNECT, say). */
-  constructor(private readonly onRequest: (request: HttpRequest) => boolean) {}
+  /** `onRequest` gives whoever takes the body, null where HTTP ends with this request (CONNECT, say). */
+  constructor(private readonly onRequest: (request: HttpRequest) => BodyTaker | null) {}
 
   read(bytes: Uint8Array, start: number, end: number, timeUs: number): number {
     let at = start;
     while (at < end && !this.#done) {
       const before = at;
-      if (this.#bodyLeft > 0) at = this.#passBody(at, end);
+      if (this.#bodyLeft > 0) at = this.#passBody(bytes, at, end);
       else if (this.#chunked) at = this.#chunk(bytes, at, end);
       else at = this.#head(bytes, at, end, timeUs);
       if (at === before) return at;
@@ -68,18 +80,38 @@ export class HttpRequestReader implements StreamReader {
   }
 
   skip(missing: number): void {
-    if (this.#bodyLeft >= missing) {
-      this.#bodyLeft -= missing;
+    if (this.#bodyLeft < missing) {
+      this.#endBody();
       return;
     }
-    this.#bodyLeft = 0;
-    this.#chunked = false;
+    const data = Math.min(missing, this.#bodyLeft - this.#frameLeft);
+    if (data > 0) this.#body?.lost(data);
+    this.#bodyLeft -= missing;
+    this.#frameLeft = Math.min(this.#frameLeft, this.#bodyLeft);
+    if (this.#bodyLeft === 0 && !this.#chunked) this.#endBody();
   }
 
-  #passBody(at: number, end: number): number {
+  end(): void {
+    this.#endBody();
+  }
+
+  #passBody(bytes: Uint8Array, at: number, end: number): number {
     const passed = Math.min(this.#bodyLeft, end - at);
+    const data = Math.min(this.#bodyLeft - this.#frameLeft, passed);
+    if (data > 0) this.#body?.take(bytes, at, at + data);
     this.#bodyLeft -= passed;
+    this.#frameLeft = Math.min(this.#frameLeft, this.#bodyLeft);
+    if (this.#bodyLeft === 0 && !this.#chunked) this.#endBody();
     return at + passed;
+  }
+
+  /** Whole, or as far as it came: chunks that go on do not say how far. */
+  #endBody(): void {
+    this.#body?.end(this.#chunked ? null : this.#bodyLeft);
+    this.#body = null;
+    this.#bodyLeft = 0;
+    this.#frameLeft = 0;
+    this.#chunked = false;
   }
 
   #head(bytes: Uint8Array, start: number, end: number, timeUs: number): number {
@@ -100,16 +132,16 @@ export class HttpRequestReader implements StreamReader {
   }
 
   #request(head: string, headBytes: number, timeUs: number): boolean {
-    const lines = head.split(/\r?\n/);
-    const match = requestLine.exec(lines[0] ?? '');
+    const { line, headers } = parseHead(head);
+    const match = requestLine.exec(line);
     if (!match) return false;
     const [, method = '', target = ''] = match;
-    const fields = (name: string): string | null => fieldValue(lines, name);
-    this.#chunked = /\bchunked\b/i.test(fields('transfer-encoding') ?? '');
-    const length = Number(fields('content-length') ?? 0);
+    this.#body = this.onRequest({ method, target, headers, headBytes, timeUs });
+    this.#done = this.#body === null;
+    this.#chunked = /\bchunked\b/i.test(headerValue(headers, 'transfer-encoding') ?? '');
+    const length = Number(headerValue(headers, 'content-length') ?? 0);
     this.#bodyLeft = !this.#chunked && Number.isSafeInteger(length) && length > 0 ? length : 0;
-    const request = { method, target, host: fields('host'), referer: fields('referer'), headBytes, timeUs };
-    this.#done = !this.onRequest(request);
+    if (this.#bodyLeft === 0 && !this.#chunked) this.#endBody();
     return true;
   }
 
@@ -117,15 +149,21 @@ export class HttpRequestReader implements StreamReader {
   #chunk(bytes: Uint8Array, start: number, end: number): number {
     const lineEnd = bytes.indexOf(0x0a, start);
     if (lineEnd < 0 || lineEnd >= end) {
-      if (end - start > 4096) this.#chunked = false;
+      if (end - start > 4096) this.#endBody();
       return end - start > 4096 ? end : start;
     }
     const match = /^([0-9a-fA-F]{1,8})\s*(?:;.*)?\r?$/.exec(
       latin1(bytes, start, Math.min(lineEnd, start + 256))
     );
     const size = match ? parseInt(match[1]!, 16) : -1;
-    if (size <= 0) this.#chunked = false;
-    else this.#bodyLeft = size + 2;
+    if (size > 0) {
+      this.#bodyLeft = size + crlfBytes;
+      this.#frameLeft = crlfBytes;
+      return lineEnd + 1;
+    }
+    // Size 0 is the end as it should be.
+    if (size === 0) this.#chunked = false;
+    this.#endBody();
     return size < 0 ? end : lineEnd + 1;
   }
 }
@@ -145,11 +183,13 @@ const endOfHead = (bytes: Uint8Array, start: number, end: number): number => {
   return -1;
 };
 
-const fieldValue = (lines: readonly string[], name: string): string | null => {
-  for (const line of lines) {
-    const colon = line.indexOf(':');
-    if (colon === name.length && line.slice(0, colon).toLowerCase() === name)
-      return line.slice(colon + 1).trim();
+/** The first line, and the fields as lines of their own: one that begins with a space goes on (RFC 9112 section 5.2). */
+const parseHead = (head: string): { readonly line: string; readonly headers: string } => {
+  const [line = '', ...rest] = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
+  const fields: string[] = [];
+  for (const text of rest) {
+    const colon = text.indexOf(':');
+    if (colon > 0) fields.push(`${text.slice(0, colon)}: ${text.slice(colon + 1).trim()}`);
   }
-  return null;
+  return { line, headers: fields.join('\n') };
 };

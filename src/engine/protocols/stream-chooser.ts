@@ -69,10 +69,10 @@ export class StreamChooser {
     return new HttpRequestReader((request) => {
       this.flows.mark(side, clear);
       this.flows.setClient(side);
-      const goesOn = this.requests.add(side, request);
+      const body = this.requests.add(side, request);
       // What follows CONNECT is another protocol, most often TLS: the next segment is looked at afresh.
-      if (!goesOn) this.#lookAgain = side;
-      return goesOn;
+      if (!body) this.#lookAgain = side;
+      return body;
     });
   }
 }

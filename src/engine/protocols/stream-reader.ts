@@ -7,6 +7,8 @@ export interface StreamReader {
   read(bytes: Uint8Array, start: number, end: number, timeUs: number): number;
   /** No more will come behind these bytes: takes what can be had from a part. */
   last(bytes: Uint8Array, start: number, end: number, timeUs: number): void;
+  /** The stream is over, after `last`: what is still open is handed over as far as it came. */
+  end(): void;
   /** `missing` bytes were lost. A reader that can't find its way behind them is done. */
   skip(missing: number): void;
   /** True when the rest of the stream is of no interest. */

@@ -67,6 +67,7 @@ export class TcpStream {
     while (this.#ahead.length > 0 && !this.isDone()) this.#jump();
     if (!this.isDone() && this.#carry) this.reader.last(this.#carry, 0, this.#carry.length, this.#lastUs);
     this.#carry = null;
+    this.reader.end();
   }
 
   #keep(segment: Segment): void {

@@ -55,6 +55,10 @@ export class ClientHelloReader implements StreamReader {
     return this.#done;
   }
 
+  end(): void {
+    // Nothing is held back.
+  }
+
   skip(): void {
     this.#done = true;
   }

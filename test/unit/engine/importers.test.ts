@@ -24,6 +24,7 @@ const read = async (
       packets.push({ data: new TextDecoder().decode(all.subarray(start, end)), timeUs, linkType, wireBytes }),
     exchange: () => said.push('exchange'),
     page: () => said.push('page'),
+    mayKeep: () => true,
     producer: (name) => said.push(name),
     warn: (code) => said.push(code)
   });
