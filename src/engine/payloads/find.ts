@@ -8,13 +8,14 @@ import { urlTarget } from '../model/url.ts';
 import { siteOf } from '../attribution/site.ts';
 import { openRequest } from './decode/open-request.ts';
 import { detectors } from './detectors/index.ts';
-import { LastingTokens } from './detectors/lasting.ts';
+import { LastingTokens, type LastingResult } from './detectors/lasting.ts';
+import { lookAt } from './detectors/look.ts';
 import type { Found, Opened, Origin } from './found.ts';
 import { indexKnown, type KnownValues } from './known/known-values.ts';
 import { visitsOf } from './known/visits.ts';
 import { eachLeaf } from './leaves.ts';
 import { merge } from './merge.ts';
-import { matchRules, openHints, rulesFor } from './rules/match.ts';
+import { addRuleNotes, matchRules, openHints, rulesFor } from './rules/match.ts';
 import { rules } from './rules/index.ts';
 import { trackharFindings, trackharOrigins } from './rules/trackhar.ts';
 import { UnreadTally, type UnreadHost } from './unread.ts';
@@ -78,6 +79,7 @@ class Finder {
       if (this.options.giveUp?.has(exchange.id)) this.#unread.giveUp(exchange);
       else this.#exchange(exchange);
     }
+    this.#addLasting();
     this.options.onOpening?.(null, wanted.length, wanted.length);
     return {
       findings: this.#findings,
@@ -108,21 +110,29 @@ class Finder {
     const context = { opened, known: this.#known };
     const all: Found[] = [];
     eachLeaf(opened.root, (leaf) => {
-      for (const detector of detectors) {
-        const found = detector.look(leaf, context);
-        if (found) all.push(...found);
-      }
+      lookAt(leaf, context, all);
       this.#lasting.collect(leaf, context);
     });
     return all;
   }
 
+  /** What came back counts only once all is seen, and only where nobody said what it is. */
+  #addLasting(): void {
+    const told = new Set(this.#findings.map(({ exchange, value }) => `${exchange} ${value}`));
+    for (const result of this.#lasting.result())
+      if (!told.has(`${result.exchange.id} ${result.value}`)) this.#push(lastingFinding(result));
+  }
+
   #add(exchange: Exchange, found: Found, times: number): void {
+    this.#push(findingOf(exchange, found, times));
+  }
+
+  #push(finding: ContentFinding): void {
     if (this.#findings.length >= maxFindings) {
       this.#leftOut++;
       return;
     }
-    this.#findings.push(findingOf(exchange, found, times));
+    this.#findings.push(finding);
   }
 }
 
@@ -130,6 +140,7 @@ class Finder {
 export const openExchange = (exchange: Exchange, ranges: boolean): Decoded => {
   const chosen = rulesFor(exchange);
   const root = openRequest(exchange, { ranges, known: openHints(chosen) });
+  addRuleNotes(chosen, exchange, root);
   return root;
 };
 
@@ -148,24 +159,36 @@ const pageSiteOf = ({ page }: Exchange): string | null => {
   return name === null ? null : siteOf(name);
 };
 
-const findingOf = (exchange: Exchange, found: Found, times: number): ContentFinding => {
-  const path = pathOf(found.node);
-  return {
-    id: `${exchange.id}-${hashOf(`${found.kind} ${found.what} ${path.join('/')} ${found.value}`)}`,
-    kind: found.kind,
-    what: found.what,
-    value: found.value.slice(0, maxValueLength),
-    form: found.form,
-    host: exchange.host,
-    address: exchange.address,
-    certainty: found.certainty,
-    rule: found.rule,
-    reason: found.reason,
-    exchange: exchange.id,
-    path,
-    times
-  };
+type Said = Omit<Found, 'node'>;
+
+const findingOf = (exchange: Exchange, found: Found, times: number): ContentFinding =>
+  findingAt(exchange, found, pathOf(found.node), times);
+
+const lastingFinding = ({ exchange, path, what, value, rule }: LastingResult): ContentFinding => {
+  const said = { kind: 'identifier', what, value, rule, form: 'plain', reason: 'stays-same' } as const;
+  return findingAt(exchange, { ...said, certainty: 'inferred' }, path, 1);
 };
+
+const findingAt = (
+  exchange: Exchange,
+  { kind, what, value, form, certainty, rule, reason }: Said,
+  path: readonly string[],
+  times: number
+): ContentFinding => ({
+  id: `${exchange.id}-${hashOf(`${kind} ${what} ${path.join('/')} ${value}`)}`,
+  kind,
+  what,
+  value: value.slice(0, maxValueLength),
+  form,
+  host: exchange.host,
+  address: exchange.address,
+  certainty,
+  rule,
+  reason,
+  exchange: exchange.id,
+  path,
+  times
+});
 
 /** FNV-1a in 32 bits (draft-eastlake-fnv): ids stay the same whatever else is found. */
 const hashOf = (text: string): string => {

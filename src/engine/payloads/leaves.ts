@@ -5,19 +5,46 @@ const longestName = 80;
 
 /** Every value of an opened request that is a text or a number, layer by layer, in the order of the tree. */
 export const eachLeaf = (root: Decoded, take: (leaf: Leaf) => void): void => {
-  const walk = (node: Decoded, name: string): void => {
-    const own = node.kind === 'step' || isIndex(node.label) ? name : shortName(node.label);
-    const text = textOf(node);
-    if (text !== null && text !== '') take({ node, text, name: own });
-    for (const child of node.children) walk(child, own);
-  };
-  for (const part of root.children) walk(part, part.label);
+  for (const part of root.children) {
+    takeNode(part, part.label, part.label, '', take);
+    for (const member of part.children) walk(member, part.label, part.label, shortName(member.label), take);
+  }
+};
+
+const walk = (
+  node: Decoded,
+  above: string,
+  part: string,
+  field: string,
+  take: (leaf: Leaf) => void
+): void => {
+  const name = node.kind === 'step' || isIndex(node.label) ? above : shortName(node.label);
+  takeNode(node, name, part, field, take);
+  for (const child of node.children) walk(child, name, part, field, take);
+};
+
+const takeNode = (
+  node: Decoded,
+  name: string,
+  part: string,
+  field: string,
+  take: (leaf: Leaf) => void
+): void => {
+  const text = textOf(node);
+  if (text !== null && text !== '') take({ node, text, name, part, field });
 };
 
 const textOf = ({ value }: Decoded): string | null => {
   if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'bigint' ? value.toString() : null;
+  if (typeof value === 'number' || typeof value === 'bigint') return value.toString();
+  return value instanceof Uint8Array && isDigest(value) ? hexOf(value) : null;
 };
+
+/** As long as MD5, SHA-1 and SHA-256 are. */
+const isDigest = ({ length }: Uint8Array): boolean => length === 16 || length === 20 || length === 32;
+
+const hexOf = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const isIndex = (label: string): boolean => label.charCodeAt(0) === 0x5b && label.endsWith(']');
 

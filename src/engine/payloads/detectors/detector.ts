@@ -4,7 +4,11 @@ import type { KnownValues } from '../known/known-values.ts';
 
 /** Finds one kind of thing in any request, whatever its format. */
 export interface Detector extends Origin {
-  /** Called for each leaf of each opened request, in order: no state is kept between calls. */
+  /** Shown only the leaves under these names, given bare (see `bareName`); without them, every leaf. */
+  readonly names?: readonly string[];
+  /** Shown those header fields, too, that browsers send of themselves. */
+  readonly everyHeader?: boolean;
+  /** No state is kept between calls. */
   readonly look: (leaf: Leaf, at: DetectContext) => readonly Found[] | null;
 }
 
@@ -15,6 +19,9 @@ export interface Leaf {
   readonly text: string;
   /** Key under which it stands, lower case, the nearest member or part above (`lat` for `[0].pos.lat`). */
   readonly name: string;
+  /** Part of the request it stands in (`query`, `header`, `body` ...) and the member of that part (`referer`). */
+  readonly part: string;
+  readonly field: string;
 }
 
 export interface DetectContext {

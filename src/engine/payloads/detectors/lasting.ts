@@ -1,0 +1,109 @@
+import type { Exchange } from '../../model/capture.ts';
+import { pathOf } from '../../model/decoded.ts';
+import type { Detail } from '../../model/finding.ts';
+import { browserHeaders } from './browser-headers.ts';
+import { isElsewhere } from './found-here.ts';
+import { isLongNumber, isRandom } from './forms.ts';
+import { lastingId } from './lasting-token.ts';
+import { bareName } from './names.ts';
+import type { DetectContext, Leaf } from './detector.ts';
+
+const maxValues = 50_000;
+const maxResults = 50_000;
+const maxPerValue = 500;
+
+// Names of what stays the same for everyone: versions, keys of apps, things on the page.
+const forEveryone =
+  /nonce|csrf|xsrf|version|build|hash|etag|asset|cache|checksum|integrity|digest|sig|sha|md5|commit|revision|release|api_?key|app_?(?:id|key|token)|write_?key|public_?key|client_?(?:id|key)|site|publisher|partner|account|tenant|org|project|campaign|creative|placement|unit|slot|tag|pixel|property|container|widget|content|article|item|product|media|video|image|asset|file|experiment|variant|template|config|policy|consent|gdpr|tcf|auth|secret|^(?:key|token|v|ver|k|t|code|state|challenge|id|ids|name|url|path|type)$/;
+// Names of what stands for somebody.
+const ofSomebody =
+  /user|device|visitor|session|guid|uuid|uid|did|udid|install|instance|anonymous|distinct|machine|client|browser|cookie|puid|sid$|cid$|fingerprint|subscriber|profile|member|customer/;
+
+/** A value that came back: where it was seen, as a finding needs it, without the tree. */
+export interface LastingResult {
+  readonly exchange: Exchange;
+  readonly path: readonly string[];
+  readonly what: Detail;
+  readonly value: string;
+  readonly rule: string;
+}
+
+interface Seen {
+  readonly first: LastingResult;
+  readonly url: string;
+  /** Sites of its recipients, two at most. */
+  site: string | null;
+  last: Exchange;
+  lasts: boolean;
+  told: number;
+}
+
+/** Follows random values over all requests; entropy alone tells nothing, coming back does. */
+export class LastingTokens {
+  readonly #seen = new Map<string, Seen>();
+  readonly #results: LastingResult[] = [];
+
+  collect(leaf: Leaf, { opened }: DetectContext): void {
+    const { text } = leaf;
+    if (text.length < 16 || text.length > 128 || !isPlace(leaf) || !isElsewhere(opened)) return;
+    if (leaf.node.children.length > 0 || !(isRandom(text) || isLongNumber(text))) return;
+    const name = bareName(leaf.name);
+    if (forEveryone.test(name) && !ofSomebody.test(name)) return;
+    this.#add(leaf, name, opened.exchange, opened.site);
+  }
+
+  result(): readonly LastingResult[] {
+    return this.#results;
+  }
+
+  #add(leaf: Leaf, name: string, exchange: Exchange, site: string | null): void {
+    const key = leaf.text.toLowerCase();
+    const seen = this.#seen.get(key);
+    if (!seen) {
+      if (this.#seen.size < maxValues) this.#seen.set(key, firstOf(leaf, name, exchange, site));
+      return;
+    }
+    if (seen.last === exchange) return;
+    const isOther = seen.url !== exchange.url;
+    seen.last = exchange;
+    if (!seen.lasts && !(isOther && (ofSomebody.test(name) || seen.site !== site))) return;
+    if (!seen.lasts) this.#tell(seen, seen.first);
+    seen.lasts = true;
+    this.#tell(seen, resultOf(leaf, name, exchange));
+  }
+
+  #tell(seen: Seen, result: LastingResult): void {
+    if (this.#results.length >= maxResults || seen.told >= maxPerValue) return;
+    seen.told++;
+    this.#results.push(result);
+  }
+}
+
+const firstOf = (leaf: Leaf, name: string, exchange: Exchange, site: string | null): Seen => ({
+  first: resultOf(leaf, name, exchange),
+  url: exchange.url,
+  site,
+  last: exchange,
+  lasts: false,
+  told: 0
+});
+
+const resultOf = (leaf: Leaf, name: string, exchange: Exchange): LastingResult => ({
+  exchange,
+  path: pathOf(leaf.node),
+  what: whatOf(name),
+  value: leaf.text,
+  rule: lastingId
+});
+
+const whatOf = (name: string): Detail => {
+  if (/session|sess|sid$/.test(name)) return 'session-id';
+  if (/device|udid|machine/.test(name)) return 'device-id';
+  if (/install|instance/.test(name)) return 'install-id';
+  return /user|visitor|member|customer|uid$/.test(name) && !/uuid|guid/.test(name)
+    ? 'user-id'
+    : 'lasting-token';
+};
+
+const isPlace = ({ part, field }: Leaf): boolean =>
+  part !== 'cookie' && part !== 'path' && !(part === 'header' && browserHeaders.has(field));

@@ -1,0 +1,32 @@
+import { bareName } from './names.ts';
+import type { Detector } from './detector.ts';
+import { isBareMac, isMac } from './forms.ts';
+import { inferred } from './found-here.ts';
+
+const id = 'mac-address';
+const names = new Set([
+  'mac',
+  'macaddr',
+  'macaddress',
+  'wifimac',
+  'devicemac',
+  'btmac',
+  'bluetoothmac',
+  'wlanmac'
+]);
+
+/** By its form alone where a letter is in it: times of a day have none. */
+export const macAddress: Detector = {
+  id,
+  name: 'MAC addresses',
+  source: 'https://standards.ieee.org/products-programs/regauth/oui/',
+  look: (leaf) => {
+    const { text } = leaf;
+    if (text.length !== 17 && text.length !== 12) return null;
+    if (text.length === 17 ? !isMac(text) : !isBareMac(text)) return null;
+    const name = bareName(leaf.name);
+    if (name.includes('bssid')) return inferred(leaf, id, 'location', 'wifi-bssid');
+    const isClear = names.has(name) || (text.length === 17 && /[a-f]/i.test(text));
+    return isClear ? inferred(leaf, id, 'identifier', 'mac-address', 'own-format') : null;
+  }
+};

@@ -1,0 +1,45 @@
+import { maybeHostname } from '../../model/names.ts';
+import { urlTarget } from '../../model/url.ts';
+import { siteOf } from '../../attribution/site.ts';
+import { isRoot, readAddress } from '../known/addresses.ts';
+import type { Found } from '../found.ts';
+import type { Detector, Leaf } from './detector.ts';
+
+const id = 'referrer';
+
+/** The page that a request comes from, told to another site by the browser itself. */
+export const referrer: Detector = {
+  id,
+  name: 'Referer and Origin header fields',
+  source: 'https://www.rfc-editor.org/rfc/rfc9110#section-10.1.3',
+  names: [],
+  everyHeader: true,
+  look: (leaf, { opened }) => {
+    if (!isField(leaf)) return null;
+    const { host } = urlTarget(leaf.text);
+    const name = host === null ? null : maybeHostname(host);
+    if (name === null || siteOf(name) === opened.site) return null;
+    return [foundOf(leaf)];
+  }
+};
+
+/** `Origin` says less than a `Referer` beside it. */
+const isField = ({ node, part, field }: Leaf): boolean => {
+  if (part !== 'header' || node.kind !== 'member' || node.parent?.kind !== 'part') return false;
+  if (field === 'referer') return true;
+  return field === 'origin' && !node.parent.children.some(({ label }) => label === 'referer');
+};
+
+const foundOf = ({ node, text }: Leaf): Found => {
+  const address = readAddress(text);
+  return {
+    node,
+    kind: 'referrer',
+    what: address && !isRoot(address) ? 'referrer-address' : 'referrer-origin',
+    value: text,
+    form: 'plain',
+    certainty: 'observed',
+    rule: id,
+    reason: 'documented'
+  };
+};

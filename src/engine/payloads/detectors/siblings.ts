@@ -1,0 +1,54 @@
+import type { Decoded } from '../../model/decoded.ts';
+import { bareName } from './names.ts';
+
+const maxSiblings = 500;
+
+/** The member that a value belongs to, whatever steps opened it. */
+const memberOf = (node: Decoded): Decoded => {
+  let at = node;
+  while (at.kind === 'step' && at.parent) at = at.parent;
+  return at;
+};
+
+/** What stands beside a value under one of `names`, as text. */
+export const besideOf = (node: Decoded, names: ReadonlySet<string>): string | null => {
+  const own = memberOf(node);
+  const siblings = own.parent?.children ?? [];
+  if (siblings.length > maxSiblings) return null;
+  for (const sibling of siblings)
+    if (sibling !== own && names.has(bareName(sibling.label))) return textOf(sibling);
+  return null;
+};
+
+const textOf = ({ value }: Decoded): string | null => {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'bigint' ? value.toString() : null;
+};
+
+const isIndex = ({ label }: Decoded): boolean => label.startsWith('[');
+
+/** The items of the list that `node` begins, each reduced to what stands where `node` does in the first of them. */
+export const listOf = (
+  node: Decoded
+): { readonly list: Decoded; readonly texts: readonly string[] } | null => {
+  const way: string[] = [];
+  let at = node;
+  while (!isIndex(at) && at.parent && way.length < 4) {
+    way.unshift(at.label);
+    at = at.parent;
+  }
+  if (at.label !== '[0]' || !at.parent) return null;
+  const texts = at.parent.children.slice(0, maxSiblings).map((item) => textOf(follow(item, way) ?? item));
+  return { list: at.parent, texts: texts.filter((text) => text !== null) };
+};
+
+const follow = (node: Decoded, way: readonly string[]): Decoded | undefined =>
+  way.reduce<Decoded | undefined>((at, label) => at?.children.find((child) => child.label === label), node);
+
+/** Bare names of the nearest members above `node`. */
+export const namesAbove = (node: Decoded, count: number): string[] => {
+  const names: string[] = [];
+  for (let at = node.parent; at && names.length < count; at = at.parent)
+    if (at.kind === 'member' && !isIndex(at)) names.push(bareName(at.label));
+  return names;
+};
