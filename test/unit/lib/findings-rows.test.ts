@@ -46,7 +46,7 @@ describe('the rows of the findings', () => {
     const news =
       phoneFindings.addresses.find(({ operator }) => operator?.name === 'Hetzner')?.address ?? null;
     const [row] = findingRows(phoneFindings, legs, [{ ...other, address: news }]);
-    expect(row?.company).toBe('Hetzner');
+    expect(row).toMatchObject({ company: '', network: 'Hetzner' });
   });
 
   it('call a row observed if one of its findings is, and show that one first', () => {

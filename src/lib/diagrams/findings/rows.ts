@@ -18,6 +18,8 @@ export interface FindingRow {
   readonly value: string;
   readonly host: string;
   readonly company: string;
+  /** Whose network it went to, where the company is not known. */
+  readonly network: string;
   readonly place: PlaceKey | null;
   readonly certainty: Certainty;
   readonly requests: number;
@@ -91,7 +93,8 @@ const rowOf = (
     words: sayWhat(first),
     value: first.value,
     host: hostKey(first) || 'an unnamed host',
-    company: companies.get(first.company ?? '') ?? leg?.party.name ?? '',
+    company: companies.get(first.company ?? '') ?? '',
+    network: leg?.party.key.startsWith('as:') ? leg.party.name : '',
     place: leg?.place ?? null
   };
   const requests = new Set(findings.map(({ exchange }) => exchange)).size;
@@ -104,9 +107,18 @@ const rowOf = (
 
 const textOf = (
   { kind, certainty }: Finding,
-  row: Pick<FindingRow, 'words' | 'value' | 'host' | 'company' | 'place'>
+  row: Pick<FindingRow, 'words' | 'value' | 'host' | 'company' | 'network' | 'place'>
 ): string =>
-  [kindName(kind), row.words, row.value, row.host, row.company, certainty, row.place && placeName(row.place)]
+  [
+    kindName(kind),
+    row.words,
+    row.value,
+    row.host,
+    row.company,
+    row.network,
+    certainty,
+    row.place && placeName(row.place)
+  ]
     .join(' ')
     .toLowerCase();
 
