@@ -1,5 +1,5 @@
 import type { Exchange } from '../../model/capture.ts';
-import type { Decoded } from '../../model/decoded.ts';
+import type { Decoded, DecodeNote } from '../../model/decoded.ts';
 import { OpenNode } from '../decode/open-node.ts';
 import type { OpenOptions } from '../decode/open-request.ts';
 import type { Found, Opened } from '../found.ts';
@@ -32,8 +32,14 @@ export const matchRules = (rules: readonly Rule[], opened: Opened): { readonly f
 export const addRuleNotes = (rules: readonly Rule[], exchange: Exchange, root: Decoded): void => {
   for (const rule of rules) {
     if (!rule.notes || !isMeant(rule, { exchange, root })) continue;
-    for (const { node, note } of rule.notes(root)) if (node instanceof OpenNode) node.note(note);
+    for (const { node, note } of rule.notes(root)) if (node instanceof OpenNode) write(node, note);
   }
+};
+
+/** Bytes of which it is known why they cannot be read are no longer bytes of no known form. */
+const write = (node: OpenNode, note: DecodeNote): void => {
+  if (note.kind === 'encrypted') node.notes = node.notes.filter(({ kind }) => kind !== 'binary');
+  node.note(note);
 };
 
 const isMeant = ({ endpoints }: Rule, { exchange, root }: Pick<Opened, 'exchange' | 'root'>): boolean =>
@@ -72,10 +78,14 @@ const take = (named: Decoded, { rule, field }: RuleField, found: Found[]): void 
   const node = bareNode(named);
   const text = textOf(node);
   if (text === null || !isBeside(named, field)) return;
-  const value = field.value ? field.value(text) : text.trim();
-  if (value === null || saysNothing.test(value)) return;
   const { kind, what, reason } = field;
-  found.push({ node, kind, what, value, form: 'plain', certainty: 'observed', rule, reason });
+  for (const value of valuesOf(field, text))
+    found.push({ node, kind, what, value, form: 'plain', certainty: 'observed', rule, reason });
+};
+
+const valuesOf = ({ value }: Field, text: string): string[] => {
+  const told = value ? (value(text) ?? []) : text.trim();
+  return (typeof told === 'string' ? [told] : told).filter((one) => !saysNothing.test(one));
 };
 
 /** What stands where there is nothing to say; 02:00:00:00:00:00 is what Android says instead of its address. */

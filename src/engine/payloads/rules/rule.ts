@@ -42,6 +42,6 @@ export interface Field {
   readonly source?: string;
   /** Only where a node beside it (a pattern from the same parent, `../` for one further up) has such a value. */
   readonly when?: { readonly at: string; readonly is: string | RegExp };
-  /** The value as it is to be told; null for one that says nothing (`0`, `unknown`, all zeros). */
-  readonly value?: (text: string) => string | null;
+  /** The value as it is to be told, or each of several; null for one that says nothing (`0`, `unknown`, all zeros). */
+  readonly value?: (text: string) => string | readonly string[] | null;
 }
