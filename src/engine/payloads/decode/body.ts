@@ -1,4 +1,5 @@
 import type { Body } from '../../model/capture.ts';
+import { stepOfMediaType } from './media-types.ts';
 import type { OpenNode } from './open-node.ts';
 import type { Opener } from './opener.ts';
 import type { StepId } from './steps.ts';
@@ -18,25 +19,6 @@ const codings: ReadonlyMap<string, StepId> = new Map([
   ['zstd', 'zstd'],
   ['lz4', 'lz4']
 ]);
-
-const mediaTypes: readonly (readonly [RegExp, StepId])[] = [
-  [/^application\/x-www-form-urlencoded$/, 'form'],
-  [/^multipart\//, 'multipart'],
-  [/[/+](?:x-)?ndjson$|\/jsonl(?:ines)?$/, 'ndjson'],
-  [/[/+]json$/, 'json'],
-  [/[/+]xml$/, 'xml'],
-  [/^application\/grpc/, 'grpc'],
-  [/[/+](?:x-|vnd\.google\.)?protobuf(?:fer)?$/, 'protobuf'],
-  [/[/+](?:x-|vnd\.)?msgpack$/, 'msgpack'],
-  [/[/+](?:x-)?cbor$/, 'cbor'],
-  [/^application\/jwt$/, 'jwt']
-];
-
-export const stepOfMediaType = (mediaType: string | null): StepId | null => {
-  if (mediaType === null) return null;
-  const [type = ''] = mediaType.toLowerCase().split(';', 1);
-  return mediaTypes.find(([pattern]) => pattern.test(type.trim()))?.[1] ?? null;
-};
 
 /** The steps that a body's headers say come first, outermost first. */
 export const stepsOfHeaders = ({ mediaType, encodings }: BodyHeaders): StepId[] => {

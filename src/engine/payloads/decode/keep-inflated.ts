@@ -1,4 +1,4 @@
-import type { Inflated } from './inflate.ts';
+import type { Inflated } from './unpack/bounded-output.ts';
 import { bitsOf } from './meaning.ts';
 import type { OpenNode } from './open-node.ts';
 import type { Opener } from './opener.ts';

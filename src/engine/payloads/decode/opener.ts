@@ -2,7 +2,7 @@ import type { DecodedValue } from '../../model/decoded.ts';
 import { bounds } from './bounds.ts';
 import { toByteRanges } from './byte-ranges.ts';
 import type { BytesStep, TextStep } from './decoder.ts';
-import { decoderOf, packings, textForms, textSteps, unmarked } from './decoders/index.ts';
+import { bracketed, bytesStepOf, marked, textStepOf, textSteps, unmarked } from './decoders/index.ts';
 import type { Hints } from './hints.ts';
 import { bitsOf, meansMore } from './meaning.ts';
 import { OpenNode } from './open-node.ts';
@@ -98,15 +98,16 @@ export class Opener {
   }
 
   #as(at: OpenNode, id: StepId): OpenNode | null {
-    const way = decoderOf.get(id);
-    if (way?.takes === 'text') return this.#asText(at, way);
-    if (!way || !(at.value instanceof Uint8Array)) return null;
-    const step = way.open(at, at.value, this, certain);
+    const { value } = at;
+    const way = value instanceof Uint8Array ? bytesStepOf.get(id) : undefined;
+    if (!way || !(value instanceof Uint8Array)) return this.#asText(at, textStepOf.get(id));
+    const step = way.open(at, value, this, certain);
     if (step) this.open(step);
     return step;
   }
 
-  #asText(at: OpenNode, way: TextStep): OpenNode | null {
+  #asText(at: OpenNode, way: TextStep | undefined): OpenNode | null {
+    if (!way) return null;
     const { value } = at;
     const text = value instanceof Uint8Array ? maybeText(value) : value;
     if (typeof text !== 'string') return null;
@@ -123,7 +124,7 @@ export class Opener {
   #guessText(at: OpenNode, text: string): OpenNode | null {
     // What is long is JSON, mostly, and says so at once: `{` or `[`.
     const first = text.charCodeAt(0);
-    const step = first === 0x7b || first === 0x5b ? this.#firstOf(textForms, at, text, anyChar) : null;
+    const step = first === 0x7b || first === 0x5b ? this.#firstOf(bracketed, at, text, anyChar) : null;
     return step ?? this.#firstOf(textSteps, at, text, profileOf(text));
   }
 
@@ -146,10 +147,11 @@ export class Opener {
 
   /** `bits`: what it took to tell the bytes as they came; they must mean more to be kept, unless they are certain. */
   #openBytes(at: OpenNode, bytes: Uint8Array, bits: number): boolean {
-    if (this.#keep(at, this.#expected(at) ?? this.#openPacked(at, bytes, bits))) return true;
+    const guessed = Math.min(bits, 8 * bytes.length);
+    if (this.#keep(at, this.#expected(at) ?? this.#firstOfBytes(marked, at, bytes, guessed))) return true;
     const text = maybeText(bytes);
     if (text !== null && (bits === certain || meansMore(text, bits))) return this.#openAsText(at, text);
-    if (this.#keep(at, this.#openUnmarked(at, bytes, Math.min(bits, 8 * bytes.length)))) return true;
+    if (this.#keep(at, this.#firstOfBytes(unmarked, at, bytes, guessed))) return true;
     if (bits === certain && bytes.length > 0) at.note({ kind: 'binary', bytes: bytes.length });
     return false;
   }
@@ -161,28 +163,14 @@ export class Opener {
     return true;
   }
 
-  #openPacked(at: OpenNode, bytes: Uint8Array, bits: number): OpenNode | null {
-    for (const way of packings) {
+  #firstOfBytes(ways: readonly BytesStep[], at: OpenNode, bytes: Uint8Array, bits: number): OpenNode | null {
+    for (const way of ways) {
       const step = way.begins(bytes) ? way.open(at, bytes, this, bits) : null;
       if (!step) continue;
       this.open(step);
       return step;
     }
     return null;
-  }
-
-  #openUnmarked(at: OpenNode, bytes: Uint8Array, bits: number): OpenNode | null {
-    for (const way of unmarked) {
-      const step = this.#tryUnmarked(way, at, bytes, bits);
-      if (step) return step;
-    }
-    return null;
-  }
-
-  #tryUnmarked(way: BytesStep, at: OpenNode, bytes: Uint8Array, bits: number): OpenNode | null {
-    const step = way.begins(bytes) ? way.open(at, bytes, this, bits) : null;
-    if (step) this.open(step);
-    return step;
   }
 
   #mayStep(at: OpenNode, bytes: number): boolean {

@@ -1,5 +1,5 @@
 import type { BytesStep } from '../decoder.ts';
-import { inflate } from '../inflate.ts';
+import { unpackDeflate } from '../unpack/deflate.ts';
 import { isZlib } from '../magic.ts';
 import { keepInflated, promises } from '../keep-inflated.ts';
 import { zlib } from './zlib.ts';
@@ -15,8 +15,8 @@ export const deflate: BytesStep = {
   begins: (bytes) => bytes.length >= shortest && isLastBlock(bytes[0]!),
   open: (at, bytes, opener, bits) => {
     if (bits === Infinity && isZlib(bytes)) return zlib.open(at, bytes, opener, bits);
-    if (bits !== Infinity && !promises(inflate(bytes, 0, looked).bytes)) return null;
-    const inflated = inflate(bytes, 0, opener.room);
+    if (bits !== Infinity && !promises(unpackDeflate(bytes, 0, looked).bytes)) return null;
+    const inflated = unpackDeflate(bytes, 0, opener.room);
     if (bits !== Infinity && (inflated.ended !== 'whole' || inflated.next !== bytes.length)) return null;
     return keepInflated(at, 'deflate', inflated, opener, bits);
   }

@@ -1,5 +1,5 @@
 import type { BytesStep } from '../decoder.ts';
-import { inflate } from '../inflate.ts';
+import { unpackDeflate } from '../unpack/deflate.ts';
 import { isGzip } from '../magic.ts';
 import { keepInflated } from '../keep-inflated.ts';
 
@@ -12,7 +12,7 @@ export const gzip: BytesStep = {
   open: (at, bytes, opener, bits) => {
     const start = isGzip(bytes) ? endOfHeader(bytes) : -1;
     if (start < 0) return null;
-    const inflated = inflate(bytes, start, opener.room);
+    const inflated = unpackDeflate(bytes, start, opener.room);
     const isRight = inflated.ended !== 'whole' || sizeAt(bytes, inflated.next + 4) === inflated.bytes.length;
     return keepInflated(at, 'gzip', isRight ? inflated : { ...inflated, ended: 'broken' }, opener, bits);
   }

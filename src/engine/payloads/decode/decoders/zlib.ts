@@ -1,5 +1,5 @@
 import type { BytesStep } from '../decoder.ts';
-import { inflate } from '../inflate.ts';
+import { unpackDeflate } from '../unpack/deflate.ts';
 import { keepInflated } from '../keep-inflated.ts';
 import { isZlib } from '../magic.ts';
 
@@ -11,7 +11,7 @@ export const zlib: BytesStep = {
   begins: isZlib,
   open: (at, bytes, opener, bits) => {
     if (!isZlib(bytes)) return null;
-    const inflated = inflate(bytes, 2, opener.room);
+    const inflated = unpackDeflate(bytes, 2, opener.room);
     const isRight = inflated.ended !== 'whole' || checkAt(bytes, inflated.next) === adler32(inflated.bytes);
     return keepInflated(at, 'zlib', isRight ? inflated : { ...inflated, ended: 'broken' }, opener, bits);
   }
