@@ -1,4 +1,4 @@
-import type { Finding, FindingKind } from '#engine/model/finding.ts';
+import type { Detail, Finding, FindingKind } from '#engine/model/finding.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
 import { recipientsOf, sayThread } from './findings.ts';
@@ -59,9 +59,16 @@ interface Part {
   readonly what: string;
 }
 
+/** The name of a country, or an address everyone who answers sees, is no location that a sentence should speak of. */
+const vague: readonly Detail[] = ['place-name', 'ip-address'];
+const isTelling = ({ what }: Finding): boolean => !vague.includes(what);
+
 const partsOf = (findings: readonly Finding[]): Part[] =>
   carried
-    .map(([kind, what]) => ({ what, count: requestsOf(findings.filter((one) => one.kind === kind)) }))
+    .map(([kind, what]) => ({
+      what,
+      count: requestsOf(findings.filter((one) => one.kind === kind && isTelling(one)))
+    }))
     .filter(({ count }) => count > 0)
     .slice(0, mostKinds);
 
@@ -105,13 +112,13 @@ export const sayCarried = (
 /** Who was sent it, and which identifier went with it. */
 export const sayRecipients = (report: Report, watch: readonly CountryCode[]): string[] => {
   const { findings } = headlineFindings(report, watch);
-  const [main] = carried.find(([kind]) => findings.some((one) => one.kind === kind)) ?? [];
+  const [main] = carried.find(([kind]) => findings.some((one) => one.kind === kind && isTelling(one))) ?? [];
   if (main === undefined) return [];
-  const told = findings.filter(({ kind }) => kind === main);
+  const told = findings.filter((one) => one.kind === main && isTelling(one));
   const names = recipientsOf(told, report);
   const shown = names.length > 3 ? [...names.slice(0, 3), plural(names.length - 3, 'other')] : names;
   const count = requestsOf(told);
-  const all = count === 1 ? 'It' : `All ${formatCount(count)}`;
+  const all = count === 1 ? 'It' : count === 2 ? 'Both' : `All ${formatCount(count)}`;
   return [
     `${names.length === 1 ? all : capital(formatCount(count))} went to ${joinWords(shown)}${withHosts(told, names)}${together(report, told)}.`
   ];
