@@ -1,6 +1,7 @@
 import { bareName } from './names.ts';
 import type { Detector } from './detector.ts';
 import { inferred, isElsewhere } from './found-here.ts';
+import { besideOf } from './siblings.ts';
 
 const id = 'account';
 const accountNames = new Set([
@@ -20,6 +21,11 @@ const personNames = new Set([
   'familyname',
   'givenname'
 ]);
+/** A family may be one of products: a name is a person's beside another of theirs. */
+const besidePerson: ReadonlySet<string> = new Set([
+  ...personNames,
+  ...['email', 'phone', 'phonenumber', 'mobile', 'birthday', 'birthdate', 'gender', 'address', 'street']
+]);
 const userNames = new Set(['userid', 'memberid', 'customerid']);
 const nothing = /^(?:null|none|undefined|unknown|guest|anonymous|user|test|true|false|name|n\/a|default)$/i;
 
@@ -38,7 +44,9 @@ export const account: Detector = {
         ? inferred(leaf, id, 'account', 'account-name')
         : null;
     if (personNames.has(name))
-      return /^\p{L}[\p{L} .'-]{1,60}$/u.test(text) ? inferred(leaf, id, 'account', 'person-name') : null;
+      return /^\p{L}[\p{L} .'-]{1,60}$/u.test(text) && besideOf(leaf.node, besidePerson) !== null
+        ? inferred(leaf, id, 'account', 'person-name')
+        : null;
     return isElsewhere(opened) && /^[1-9]\d{5,14}$/.test(text)
       ? inferred(leaf, id, 'identifier', 'user-id')
       : null;

@@ -12,12 +12,15 @@ const maxValues = 50_000;
 const maxResults = 50_000;
 const maxPerValue = 500;
 
-// Names of what stays the same for everyone: versions, keys of apps, things on the page.
-const forEveryone =
-  /nonce|csrf|xsrf|version|build|hash|etag|asset|cache|checksum|integrity|digest|sig|sha|md5|commit|revision|release|api_?key|app_?(?:id|key|token)|write_?key|public_?key|client_?(?:id|key)|site|publisher|partner|account|tenant|org|project|campaign|creative|placement|unit|slot|tag|pixel|property|container|widget|content|article|item|product|media|video|image|asset|file|experiment|variant|template|config|policy|consent|gdpr|tcf|auth|secret|^(?:key|token|v|ver|k|t|code|state|challenge|id|ids|name|url|path|type)$/;
+// Names of what stays the same for everyone, or is new each time: keys of apps, versions, proofs.
+const neverSomebody =
+  /nonce|csrf|xsrf|version|build|etag|checksum|integrity|digest|signature|commit|revision|release|apikey|app(?:id|key|token)|writekey|publickey|client(?:id|key|secret)|consent|gdpr|tcf|auth|secret/;
+// Names of things on the page, unless they also say whose.
+const thing =
+  /hash|asset|cache|sha|md5|site|publisher|partner|account|tenant|org|project|campaign|creative|placement|unit|slot|tag|pixel|property|container|widget|content|article|item|product|media|video|image|file|experiment|variant|template|config|policy|^(?:key|token|v|ver|k|t|code|state|challenge|id|ids|name|url|path|type|sig)$/;
 // Names of what stands for somebody.
 const ofSomebody =
-  /user|device|visitor|session|guid|uuid|uid|did|udid|install|instance|anonymous|distinct|machine|client|browser|cookie|puid|sid$|cid$|fingerprint|subscriber|profile|member|customer/;
+  /user|device|visitor|session|guid|uuid|uid|did|udid|install|instance|anonymous|distinct|machine|browser|cookie|puid|sid$|cid$|fingerprint|subscriber|profile|member|customer/;
 
 /** A value that came back: where it was seen, as a finding needs it, without the tree. */
 export interface LastingResult {
@@ -48,7 +51,7 @@ export class LastingTokens {
     if (text.length < 16 || text.length > 128 || !isPlace(leaf) || !isElsewhere(opened)) return;
     if (leaf.node.children.length > 0 || !(isRandom(text) || isLongNumber(text))) return;
     const name = bareName(leaf.name);
-    if (forEveryone.test(name) && !ofSomebody.test(name)) return;
+    if (neverSomebody.test(name) || (thing.test(name) && !ofSomebody.test(name))) return;
     this.#add(leaf, name, opened.exchange, opened.site);
   }
 

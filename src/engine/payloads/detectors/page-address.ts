@@ -15,7 +15,7 @@ export const pageAddress: Detector = {
   name: 'Addresses of pages, by the name of the field',
   source: 'https://developers.google.com/analytics/devguides/collection/protocol/v1/parameters#dl',
   names: [
-    ...['url', 'page', 'href', 'location', 'pageurl', 'pagelocation', 'dl', 'documentlocation', 'currenturl'],
+    ...['url', 'page', 'location', 'pageurl', 'pagelocation', 'dl', 'documentlocation', 'currenturl'],
     ...['locationhref', 'pagehref', 'currentpage', 'documenturl', 'docurl', 'fullurl', 'siteurl', 'weburl'],
     ...['visiturl', 'visitedurl', 'taburl', 'browserurl', 'loc', 'windowlocation', 'topurl', 'pagelink'],
     ...['referrer', 'referer', 'documentreferrer', 'dr', 'pagereferrer', 'pageuri', 'landingpage', 'u']
