@@ -78,14 +78,14 @@ class Documents {
       if (!isDocument && mediaType !== 'text/html') this.#notPages.add(url);
   }
 
-  isPage(exchange: Exchange): boolean {
-    const { isDocument, page, url, source } = exchange;
+  isPage({ isDocument, page, url, source, content }: Exchange): boolean {
     if (!isDocument) return false;
-    if (page === null || this.#sameSite(url, page)) return true;
-    const key = `${source} ${page}`;
+    const key = `${source} ${page ?? ''}`;
     const isFirst = !this.#begun.has(key);
     this.#begun.add(key);
-    return isFirst;
+    if (page === null || isFirst || this.#sameSite(url, page)) return true;
+    // Fetch Metadata (W3C): a frame would be `iframe`
+    return content !== null && headerValue(content.headers, 'sec-fetch-dest') === 'document';
   }
 
   /** The page that an exchange says it comes from, where that is one. */

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { siteOf } from '#engine/attribution/site.ts';
+import { readAddress } from '#engine/payloads/known/addresses.ts';
+import { searchEngines } from '#engine/payloads/known/search-engines.ts';
+import { searchWordsIn } from '#engine/payloads/known/search-words.ts';
+import { visitsOf } from '#engine/payloads/known/visits.ts';
+import { captureOf, findIn, type Sent } from '../detectors/look-in.ts';
+
+const visits = (sent: readonly Sent[], extra: readonly string[] = []) =>
+  visitsOf(captureOf(sent), extra, siteOf).map(({ kind, value, site }) => `${kind} ${value} (${site})`);
+
+describe('search words', () => {
+  test.each([
+    ['https://www.google.de/search?q=hay+fever&hl=de', 'hay fever'],
+    ['https://yandex.ru/search/?text=%D0%BF%D0%BE%D0%B3%D0%BE%D0%B4%D0%B0&lr=213', 'погода'],
+    ['https://m.baidu.com/s?word=%E5%A4%A9%E6%B0%94%E9%A2%84%E6%8A%A5', '天气预报'],
+    ['https://www.baidu.com/s?wd=gout+diet', 'gout diet'],
+    ['https://www.youtube.com/results?search_query=knitting', 'knitting'],
+    ['https://en.wikipedia.org/w/index.php?search=alpine+newt', 'alpine newt'],
+    ['https://www.amazon.co.uk/s?k=walking+stick', 'walking stick'],
+    ['https://search.naver.com/search.naver?query=weather', 'weather'],
+    ['https://news.example/search?q=hay%20fever%20tablets', 'hay fever tablets'],
+    ['https://blog.example/?s=bread', 'bread']
+  ])('in %s', (url, words) => {
+    expect(searchWordsIn(readAddress(url)!)).toEqual([words]);
+  });
+
+  test.each([
+    'https://www.google.com/maps?ll=1,2',
+    'https://news.example/article?s=abc&text=hello',
+    'https://news.example/search?q=12345',
+    'https://news.example/search?q=a',
+    'https://www.google.com/url?q=https://other.example/'
+  ])('none in %s', (url) => {
+    expect(searchWordsIn(readAddress(url)!)).toEqual([]);
+  });
+
+  test('every engine has its source', () => {
+    for (const { source, words } of searchEngines) {
+      expect(source).toMatch(/^https:\/\//);
+      expect(words.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('visits', () => {
+  const page = 'https://news.example.com/a/story';
+
+  test('are documents, pages, referrers and what the user adds', () => {
+    const found = visits(
+      [
+        { url: page, document: true, page },
+        { url: 'https://cdn.example.net/x.png', headers: 'referer: https://news.example.com/a/other', page }
+      ],
+      ['forum.example.org/thread/7']
+    );
+    expect(found).toEqual([
+      `page-visited ${page} (example.com)`,
+      'page-visited https://news.example.com/a/other (example.com)',
+      'page-visited https://forum.example.org/thread/7 (example.org)'
+    ]);
+  });
+
+  test('are not frames of others, style sheets or scripts', () => {
+    const found = visits([
+      { url: page, document: true, page },
+      { url: 'https://ads.example.net/frame.html', document: true, page },
+      {
+        url: 'https://fonts.example.net/f.woff2',
+        headers: 'referer: https://news.example.com/main.css',
+        page
+      },
+      { url: 'https://px.example.net/p', headers: 'referer: https://ads.example.net/frame.html', page }
+    ]);
+    expect(found).toEqual([`page-visited ${page} (example.com)`]);
+  });
+});
+
+describe('sent elsewhere', () => {
+  const page = 'https://news.example.com/search?q=hay+fever+tablets';
+  const opened: Sent = { url: page, document: true, page };
+  const told = (sent: Sent) =>
+    findIn([opened, sent]).map(({ what, value, certainty }) => `${certainty} ${what}: ${value}`);
+
+  test('pages and words are found in a body', () => {
+    const body = JSON.stringify({ a: { u: page, w: 'hay fever tablets' } });
+    expect(told({ url: 'https://sa.example.net/sa', body }).sort()).toEqual([
+      `observed page-address: ${page}`,
+      'observed search-words: hay fever tablets'
+    ]);
+  });
+
+  test('not by the site itself, and not by the header field that every browser sends', () => {
+    expect(told({ url: 'https://log.example.com/l', body: JSON.stringify({ url: page }), page })).toEqual([]);
+    expect(told({ url: 'https://cdn.example.net/x', headers: `referer: ${page}`, page })).toEqual([
+      `observed referrer-address: ${page}`
+    ]);
+    expect(
+      told({
+        url: 'https://cdn.example.net/x',
+        headers: `Origin: https://news.example.com\nReferer: ${page}`,
+        page
+      })
+    ).toHaveLength(1);
+  });
+
+  test('addresses nobody was seen opening are inferred, of pages only', () => {
+    const at = (dl: string) => told({ url: `https://px.example.net/p?dl=${encodeURIComponent(dl)}`, page });
+    expect(at('https://news.example.com/sports')).toEqual([
+      'inferred page-address: https://news.example.com/sports'
+    ]);
+    expect(at('https://news.example.com/app.js')).toEqual([]);
+    expect(at('https://other.example.org/sports')).toEqual([]);
+    expect(at('https://px.example.net/next')).toEqual([]);
+  });
+});
