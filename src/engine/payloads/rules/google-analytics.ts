@@ -98,7 +98,6 @@ export const googleMeasurement: Rule = {
 
 const ofUniversal: readonly Row[] = [
   ...common,
-  ['dp', 'page-visited', 'page-address', { value: webAddress }],
   ['_gid', 'identifier', 'cookie-id'],
   ['t', 'usage', 'event'],
   ['ea', 'usage', 'event'],

@@ -9,6 +9,7 @@ import type { Rule } from './rule.ts';
 import { sensorsAnalytics, sensorsCookie } from './sensors-analytics.ts';
 import { umeng, umengWeb } from './umeng.ts';
 import { xiaomiBrowser } from './xiaomi-browser.ts';
+import { xiaomiOneTrack } from './xiaomi-onetrack.ts';
 import { yandexAppMetrica } from './yandex-appmetrica.ts';
 import { yandexCookie, yandexMetrica } from './yandex-metrica.ts';
 
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   sensorsAnalytics,
   sensorsCookie,
   xiaomiBrowser,
+  xiaomiOneTrack,
   googleAnalytics4,
   googleMeasurement,
   universalAnalytics,

@@ -20,11 +20,19 @@ const events = [
 
 /** Anyone may run the server, so that contents tell the format: `lib/$lib` names the kit that made the event. */
 const contents = events.map((event): Endpoint => ({ has: [`${event}/distinct_id`, `${event}/lib/$lib`] }));
+const path = /\/(?:sa|sa\.gif|debug)$/;
 /** The documented interface can be spoken without a kit. */
 const documented = events.map((event): Endpoint => ({
-  path: /\/(?:sa|sa\.gif|debug)$/,
+  path,
   has: [`${event}/distinct_id`, `${event}/type`]
 }));
+/** What was cut or sealed is told by the fields around it. */
+const carriers: readonly Endpoint[] = [
+  { path, has: ['body/gzip', 'body/data_list'] },
+  { path, has: ['body/gzip', 'body/data'] },
+  { path, has: ['body/ext', 'body/data'] },
+  { path, has: ['query/ext', 'query/data'] }
+];
 const encrypted = events.flatMap((event): Endpoint[] => [
   { has: [`${event}/ekey`, `${event}/payloads`] },
   { has: [`${event}/key_id`, `${event}/payload`] },
@@ -57,7 +65,6 @@ const ofIdentities: readonly Row[] = [
   ['$identity_anonymous_id', 'identifier', 'install-id', { value: otherId }],
   ['$identity_cookie_id', 'identifier', 'cookie-id'],
   ['$identity_android_id', 'identifier', 'android-id', { value: androidId }],
-  ['$identity_android_id', 'identifier', 'install-id', { value: otherId }],
   ['$identity_android_uuid', 'identifier', 'install-id'],
   ['$identity_idfv', 'identifier', 'vendor-id'],
   ['$identity_idfa', 'identifier', 'advertising-id']
@@ -171,6 +178,7 @@ export const sensorsAnalytics: Rule = {
   endpoints: [
     ...contents,
     ...documented,
+    ...carriers,
     ...encrypted,
     { path: /\/config\/(?:Android|iOS)\.conf$/, has: ['query/app_id'] }
   ],
@@ -190,7 +198,8 @@ const ofCookie: readonly Row[] = [
   ['first_id', 'identifier', 'cookie-id'],
   ['$device_id', 'identifier', 'cookie-id'],
   ['history_login_id/value', 'account', 'account-name'],
-  ...identities,
+  ['identities/$identity_cookie_id', 'identifier', 'cookie-id'],
+  ['identities/$identity_login_id', 'account', 'account-name'],
   ['props/$latest_referrer', 'page-visited', 'referrer-address', { value: webAddress }],
   ['props/$latest_landing_page', 'page-visited', 'page-address', { value: webAddress }],
   ['props/$latest_search_keyword', 'search', 'search-words', { value: searchWords }]
