@@ -15,23 +15,23 @@ export const requestBody = (request: JsonObject, contentType: string | null): Bo
   const text = stringAt(post, 'text') ?? '';
   if (text === '') return listedBody(post, mediaType) ?? absentBody(mediaType, stated);
   const data = isBase64(post) ? (base64Bytes(text) ?? text) : asSent(text, stated);
-  return { ...bounded(data, mediaType), cutFrom: cutFrom(data, stated) };
+  return bounded(data, mediaType, cutFrom(data, stated));
 };
 
 /** PCAPdroid, Fiddler and others add `encoding`, which HAR 1.2 has for answers only. */
 const isBase64 = (post: JsonObject | null): boolean =>
   (stringAt(post, 'encoding') ?? stringAt(post, '_encoding'))?.toLowerCase() === 'base64';
 
-const bounded = (data: string | Uint8Array, mediaType: string | null): Body => ({
+const bounded = (data: string | Uint8Array, mediaType: string | null, cutFrom: number | null): Body => ({
   data: flatSlice(data, maxBody),
   mediaType,
-  cutFrom: data.length > maxBody ? data.length : null
+  cutFrom
 });
 
 /** Known by its fields only. */
 const listedBody = (post: JsonObject | null, contentType: string | null): Body | null => {
   const listed = post && paramsText(post, contentType);
-  return listed && bounded(listed.text, listed.mediaType);
+  return listed && bounded(listed.text, listed.mediaType, cutFrom(listed.text, null));
 };
 
 /** Something was sent, and the file does not hold it. */

@@ -53,10 +53,14 @@ const cookieLine = (request: JsonObject): string[] => {
   return pairs.length === 0 ? [] : [`cookie: ${pairs.join('; ').replace(/[\r\n]+/g, ' ')}`];
 };
 
+const noMessages: readonly SentMessage[] = [];
+
 /** Chrome, Playwright, mitmproxy and HTTP Toolkit agree; binary ones (opcode 2, RFC 6455 section 5.2) are base64. */
-const sentMessages = (entry: JsonObject): SentMessage[] => {
+const sentMessages = (entry: JsonObject): readonly SentMessage[] => {
+  const listed = listAt(entry, '_webSocketMessages');
+  if (listed.length === 0) return noMessages;
   const messages: SentMessage[] = [];
-  for (const item of listAt(entry, '_webSocketMessages')) {
+  for (const item of listed) {
     const message = asObject(item);
     const data = stringAt(message, 'data');
     if (data === null || stringAt(message, 'type') !== 'send') continue;

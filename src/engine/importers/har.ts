@@ -49,7 +49,8 @@ const detectHar = (text: string, fileName: string): Likelihood => {
 class HarLog {
   #sawLog = false;
   #entries = 0;
-  readonly #drafts: { draft: ExchangeDraft; pageRef: string | null }[] = [];
+  readonly #drafts: { readonly draft: OpenDraft; readonly pageRef: string | null }[] = [];
+  readonly #texts = new Map<string, string>();
   readonly #pages = new HarPages();
 
   constructor(private readonly sink: CaptureSink) {}
@@ -83,10 +84,18 @@ class HarLog {
       return;
     }
     const pageRef = stringAt(value, 'pageref');
-    const draft = { ...entryDraft(value, request, url), content: this.#content(value, request) };
+    const draft = entryDraft(value, request, url, this.#content(value, request), (text) => this.#once(text));
     if (draft.timeMs === null) this.sink.warn('har-time-broken', offset);
-    const isDocument = this.#pages.isDocument(value, pageRef, draft);
-    this.#drafts.push({ draft: { ...draft, isDocument }, pageRef });
+    draft.isDocument = this.#pages.isDocument(value, pageRef, draft);
+    this.#drafts.push({ draft, pageRef });
+  }
+
+  /** What comes again and again is held once. */
+  #once<T extends string | null>(text: T): T {
+    if (text === null) return text;
+    const known = this.#texts.get(text);
+    if (known === undefined) this.#texts.set(text, text);
+    return (known ?? text) as T;
   }
 
   #content(entry: JsonObject, request: JsonObject): RequestContent | null {
@@ -104,7 +113,8 @@ class HarLog {
     for (const page of this.#pages.list()) this.sink.page(page);
     for (const { draft, pageRef } of this.#drafts) {
       const listed = pageRef === null ? null : this.#pages.addressOf(pageRef);
-      this.sink.exchange({ ...draft, page: listed ?? refererOf(draft) });
+      draft.page = this.#once(listed ?? refererOf(draft));
+      this.sink.exchange(draft);
     }
   }
 }
@@ -121,7 +131,19 @@ const parseItem = (json: Uint8Array): JsonObject | null => {
   }
 };
 
-const entryDraft = (entry: JsonObject, request: JsonObject, url: string): ExchangeDraft => {
+/** Whether it is a document, and of which page, is known only after other entries. */
+interface OpenDraft extends ExchangeDraft {
+  page: string | null;
+  isDocument: boolean;
+}
+
+const entryDraft = (
+  entry: JsonObject,
+  request: JsonObject,
+  url: string,
+  content: RequestContent | null,
+  once: <T extends string | null>(text: T) => T
+): OpenDraft => {
   const response = objectAt(entry, 'response');
   const target = urlTarget(url);
   const address = maybeAddress(stringAt(entry, 'serverIPAddress') ?? '') ?? target.address;
@@ -129,18 +151,18 @@ const entryDraft = (entry: JsonObject, request: JsonObject, url: string): Exchan
   const timeMs = Date.parse(stringAt(entry, 'startedDateTime') ?? '');
   return {
     timeMs: Number.isNaN(timeMs) ? null : timeMs,
-    method: (stringAt(request, 'method') ?? 'GET').toUpperCase(),
+    method: once((stringAt(request, 'method') ?? 'GET').toUpperCase()),
     url,
-    host: target.host,
-    address,
+    host: once(target.host),
+    address: once(address),
     page: null,
     status: status !== null && status > 0 ? status : null,
     notSent: notSent(entry, status, address !== null),
     bytesSent: requestBytes(request, url),
     bytesReceived: responseBytes(response),
-    mediaType: answerType(entry),
+    mediaType: once(answerType(entry)),
     isDocument: false,
-    content: null
+    content
   };
 };
 

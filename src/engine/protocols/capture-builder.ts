@@ -75,9 +75,29 @@ export class CaptureBuilder {
   }
 
   exchange(draft: ExchangeDraft, source: number, flow: number | null): void {
-    this.exchanges.push({ ...draft, id: `e${this.exchanges.length + 1}`, source, flow });
+    this.exchanges.push(exchangeOf(draft, `e${this.exchanges.length + 1}`, source, flow));
   }
 }
+
+/** Field by field: of objects made by spreading, V8 keeps a shape each, which takes more room than the exchange. */
+const exchangeOf = (draft: ExchangeDraft, id: string, source: number, flow: number | null): Exchange => ({
+  id,
+  source,
+  timeMs: draft.timeMs,
+  method: draft.method,
+  url: draft.url,
+  host: draft.host,
+  address: draft.address,
+  flow,
+  page: draft.page,
+  status: draft.status,
+  notSent: draft.notSent,
+  bytesSent: draft.bytesSent,
+  bytesReceived: draft.bytesReceived,
+  mediaType: draft.mediaType,
+  isDocument: draft.isDocument,
+  content: draft.content
+});
 
 /** Sets of kinds, each made once: there are few of them, and many names. */
 class KindSets {

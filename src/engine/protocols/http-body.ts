@@ -1,4 +1,3 @@
-import type { Body } from '../model/capture.ts';
 import type { PayloadBudget } from './payload-budget.ts';
 
 /** More of one body is not kept. */
@@ -15,7 +14,7 @@ export class HttpBody {
 
   constructor(
     private readonly budget: PayloadBudget,
-    private readonly onEnd: (body: Pick<Body, 'data' | 'cutFrom'>) => void
+    private readonly onEnd: (data: Uint8Array, cutFrom: number | null) => void
   ) {}
 
   take(bytes: Uint8Array, start: number, end: number): void {
@@ -38,7 +37,7 @@ export class HttpBody {
   end(stillToCome: number | null): void {
     const sent = this.#sent + (stillToCome ?? 0);
     const isWhole = sent === this.#length && stillToCome !== null;
-    if (sent > 0) this.onEnd({ data: this.#kept.slice(0, this.#length), cutFrom: isWhole ? null : sent });
+    if (sent > 0) this.onEnd(this.#kept.slice(0, this.#length), isWhole ? null : sent);
     this.#kept = nothing;
   }
 

@@ -52,8 +52,8 @@ export class HttpRequests {
     };
     this.builder.exchange(exchange, this.source(), side >> 1);
     const mediaType = headerValue(headers, 'content-type');
-    return new HttpBody(this.builder.payloads, (body) => {
-      content.body = { ...body, mediaType };
+    return new HttpBody(this.builder.payloads, (data, cutFrom) => {
+      content.body = { data, mediaType, cutFrom };
     });
   }
 
