@@ -1,7 +1,7 @@
 import type { Detail, FindingKind, Reason } from '../../model/finding.ts';
 import type { Field } from './rule.ts';
 
-type Extra = Partial<Pick<Field, 'source' | 'when' | 'value'>>;
+type Extra = Partial<Pick<Field, 'source' | 'through' | 'when' | 'value'>>;
 
 /** One row of a rule's table: where, what, and what else there is to say of it. */
 export type Row = readonly [at: string, kind: FindingKind, what: Detail, extra?: Extra];

@@ -42,7 +42,7 @@ const inLines = (
   kind: Field['kind'],
   what: Field['what'],
   refine?: (value: string) => string | null
-): Field => ({ at: 'body', kind, what, reason: 'research', value: valuesInLines(name, refine) });
+): Field => ({ at: 'body', kind, what, reason: 'research', through: [], value: valuesInLines(name, refine) });
 
 const batched: readonly Field[] = [
   inLines('en', 'usage', 'event'),
@@ -104,10 +104,8 @@ const ofUniversal: readonly Row[] = [
   ['cd', 'usage', 'screen-name', { when: { at: 't', is: 'screenview' } }],
   ['an', 'device', 'app'],
   ['aid', 'device', 'app'],
-  ['av', 'device', 'app'],
   ['ua', 'device', 'browser'],
-  ['uip', 'location', 'ip-address'],
-  ['geoid', 'location', 'place-name']
+  ['uip', 'location', 'ip-address']
 ];
 
 /** Its predecessor, which some senders still speak. */

@@ -75,7 +75,7 @@ const walk = (node: Decoded, before: Places<RuleField>, found: Found[]): void =>
 };
 
 const take = (named: Decoded, { rule, field }: RuleField, found: Found[]): void => {
-  const node = bareNode(named);
+  const node = bareNode(named, field.through);
   const text = textOf(node);
   if (text === null || !isBeside(named, field)) return;
   const { kind, what, reason } = field;

@@ -30,8 +30,7 @@ const ofPixel: readonly Row[] = [
   ['ud[external_id]', 'identifier', 'user-id', { source: matching }],
   ['ud[ct]', 'location', 'place-name', { value: plain, source: matching }],
   ['ud[zp]', 'location', 'place-name', { value: plain, source: matching }],
-  ['cd[search_string]', 'search', 'search-words'],
-  ['cd[content_name]', 'usage', 'event']
+  ['cd[search_string]', 'search', 'search-words']
 ];
 
 /** The image, form or beacon that Meta's script on web pages sends. */
@@ -61,6 +60,8 @@ const ofApp: readonly Row[] = [
   ...person('ud/ln', 'person-name')
 ];
 
+const counted = (unit: string) => (text: string) => (/^\d+$/.test(text) ? `${text} ${unit}` : null);
+
 /** `extinfo` is a list whose places have fixed meanings. */
 const ofExtinfo: readonly Row[] = [
   ['extinfo/[1]', 'device', 'app'],
@@ -70,9 +71,9 @@ const ofExtinfo: readonly Row[] = [
   ['extinfo/[8]', 'device', 'carrier'],
   ['extinfo/[9]', 'device', 'screen'],
   ['extinfo/[10]', 'device', 'screen'],
-  ['extinfo/[12]', 'device', 'hardware'],
-  ['extinfo/[13]', 'device', 'hardware'],
-  ['extinfo/[14]', 'device', 'hardware'],
+  ['extinfo/[12]', 'device', 'hardware', { value: counted('cores') }],
+  ['extinfo/[13]', 'device', 'hardware', { value: counted('GB of storage') }],
+  ['extinfo/[14]', 'device', 'hardware', { value: counted('GB of storage free') }],
   ['extinfo/[15]', 'device', 'time-zone']
 ];
 

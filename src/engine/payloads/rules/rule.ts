@@ -40,6 +40,8 @@ export interface Field {
   readonly reason: Reason;
   /** Where this field's meaning comes from another document than the rule's. */
   readonly source?: string;
+  /** Steps that are taken off where they were taken: percent-encoding alone, unless said otherwise. */
+  readonly through?: readonly StepId[];
   /** Only where a node beside it (a pattern from the same parent, `../` for one further up) has such a value. */
   readonly when?: { readonly at: string; readonly is: string | RegExp };
   /** The value as it is to be told, or each of several; null for one that says nothing (`0`, `unknown`, all zeros). */

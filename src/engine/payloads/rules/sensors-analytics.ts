@@ -116,7 +116,7 @@ const identifiers: readonly Row[] = [
   deviceIdOf('js', 'cookie-id'),
   deviceIdOf('(?!Android$|iOS$|js$).*', 'device-id'),
   // The Android ID in base64, sent in place of `$device_id` where that is switched off.
-  ['$anonymization_id', 'identifier', 'android-id'],
+  ['$anonymization_id', 'identifier', 'android-id', { through: ['percent', 'base64'] }],
   ['$oaid', 'identifier', 'advertising-id'],
   ['$gaid', 'identifier', 'advertising-id'],
   ...channel('$channel_device_info'),
@@ -142,7 +142,6 @@ const device: readonly Row[] = [
   ['$browser', 'device', 'browser'],
   ['$app_id', 'device', 'app'],
   ['$app_name', 'device', 'app'],
-  ['$app_version', 'device', 'app'],
   ['$latitude', 'location', 'coordinates', { value: coordinate }],
   ['$longitude', 'location', 'coordinates', { value: coordinate }],
   ['$ip', 'location', 'ip-address'],

@@ -26,13 +26,19 @@ const trieOf = (pattern: string): PatternTrie<string> => {
   return trie;
 };
 
-/** Where the value of a named node lies bare: what was taken off it (percent, base64 ...) is passed by. */
-export const bareNode = (node: Decoded): Decoded => {
+const plain: readonly string[] = ['percent'];
+
+/** Where the value of a named node lies bare: steps of `through` are taken off, as far as they were taken. */
+export const bareNode = (node: Decoded, through: readonly string[] = plain): Decoded => {
   let bare = node;
-  for (let at: Decoded | undefined = node; at; at = at.children.find(({ kind }) => kind === 'step'))
+  for (let at: Decoded | undefined = node; at; at = at.children.find((child) => isOneOf(child, through)))
     if (textOf(at) !== null) bare = at;
   return bare;
 };
+
+/** Bytes that are text are opened into it by a step of its own. */
+const isOneOf = ({ kind, label }: Decoded, through: readonly string[]): boolean =>
+  kind === 'step' && (through.includes(label) || (label === 'text' && through.length > 0));
 
 export const textOf = ({ value }: Decoded): string | null => {
   if (value === null || typeof value === 'object') return null;

@@ -23,8 +23,7 @@ const ofReport: readonly Row[] = [
   ['screen_height', 'device', 'screen'],
   ['locale', 'device', 'language'],
   ['device_type', 'device', 'hardware'],
-  ['app_id', 'device', 'app'],
-  ['app_version_name', 'device', 'app']
+  ['app_id', 'device', 'app']
 ];
 
 /** Who and what stands in the address, what was done in the body: protobuf, compressed or encrypted. */
