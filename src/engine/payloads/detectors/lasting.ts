@@ -49,7 +49,7 @@ export class LastingTokens {
   collect(leaf: Leaf, { opened }: DetectContext): void {
     const { text } = leaf;
     if (text.length < 16 || text.length > 128 || !isPlace(leaf) || !isElsewhere(opened)) return;
-    if (leaf.node.children.length > 0 || !(isRandom(text) || isLongNumber(text))) return;
+    if (leaf.node.children.length > 0 || !/\d/.test(text) || !(isRandom(text) || isLongNumber(text))) return;
     const name = bareName(leaf.name);
     if (neverSomebody.test(name) || (thing.test(name) && !ofSomebody.test(name))) return;
     this.#add(leaf, name, opened.exchange, opened.site);

@@ -20,12 +20,14 @@ export const digestsOf = (text: string): (readonly [Hashed, string])[] => {
 
 const lengths: ReadonlySet<number> = new Set([16, 20, 32]);
 // Of 16, 20 and 32 bytes: hex, base64 with and without padding.
-const textLengths: ReadonlySet<number> = new Set([32, 40, 64, 22, 24, 27, 28, 43, 44]);
+const textLengths = new Uint8Array(65);
+for (const length of [32, 40, 64, 22, 24, 27, 28, 43, 44]) textLengths[length] = 1;
 const hexOnly = /^[0-9a-f]+$/i;
+const base64Only = /^[\w+/-]+={0,2}$/;
 
 /** Lower-case hex of a text that may be a digest; null for all others. */
 export const digestIn = (text: string): string | null => {
-  if (!textLengths.has(text.length)) return null;
+  if (textLengths[text.length] !== 1 || !base64Only.test(text)) return null;
   if (hexOnly.test(text)) return text.toLowerCase();
   const bytes = base64Bytes(text);
   return bytes === null ? null : digestInBytes(bytes);

@@ -32,7 +32,7 @@ export class KnownAddresses {
   }
 
   in(text: string): KnownHit[] {
-    if (this.#hosts.size === 0 || !text.includes('.')) return [];
+    if (this.#hosts.size === 0 || !text.includes('/')) return [];
     const whole = this.#match(text);
     return whole ? [whole] : this.#inside(text);
   }

@@ -1,4 +1,5 @@
 import { pathOfAddress, queryFields, type WebAddress } from './addresses.ts';
+import { weightOf } from './weight.ts';
 import { looseSearchNames, searchEngines, searchNames } from './search-engines.ts';
 
 const shortest = 3;
@@ -26,7 +27,7 @@ const namesFor = (address: WebAddress): ((name: string) => boolean) => {
 };
 
 const isWords = (text: string): boolean =>
-  text.length >= shortest &&
+  weightOf(text) >= shortest &&
   text.length <= longest &&
   /\p{L}/u.test(text) &&
   !/^(?:true|false|null|undefined|none)$/i.test(text) &&

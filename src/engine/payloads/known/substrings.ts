@@ -6,46 +6,121 @@ export interface Wanted<T> {
   readonly whole: boolean;
 }
 
-const shortest = 3;
-const maxHits = 20;
+interface Anchored<T> extends Wanted<T> {
+  /** Where in it the four characters stand by which it is found. */
+  readonly at: number;
+}
 
-/** Finds many texts in one pass: two characters decide almost always that nothing begins here. */
+const shortest = 3;
+const gram = 4;
+const maxHits = 20;
+/** Of one text: what is built so that everything almost fits ends here. */
+const maxTries = 100_000;
+/** Texts found by the same four characters. */
+const maxPerGram = 200;
+
+/**
+ * Finds many texts in one pass: each is found by those four characters of it that the fewest others have, and a table
+ * of bits tells almost always that none of them stand here.
+ */
 export class Substrings<T> {
-  readonly #begins = new Uint8Array(1 << 16);
-  readonly #byHead = new Map<string, Wanted<T>[]>();
+  readonly #wanted: Wanted<T>[] = [];
+  readonly #short: Wanted<T>[] = [];
+  #byGram = new Map<number, Anchored<T>[]>();
+  #bits = new Uint8Array(0);
   #least = Infinity;
 
   add(text: string, whole: boolean, of: T): void {
     if (text.length < shortest) return;
-    this.#begins[pair(text, 0)] = 1;
-    const head = text.slice(0, shortest);
-    const list = this.#byHead.get(head);
-    if (list) list.push({ text, of, whole });
-    else this.#byHead.set(head, [{ text, of, whole }]);
+    (text.length < gram ? this.#short : this.#wanted).push({ text, of, whole });
+    this.#bits = new Uint8Array(0);
     this.#least = Math.min(this.#least, text.length);
   }
 
   in(text: string): Wanted<T>[] {
     if (text.length < this.#least) return [];
-    const lower = text.toLowerCase();
+    if (this.#bits.length === 0) this.#build();
+    return this.#anchoredIn(text) || this.#short.length > 0 ? this.#search(text.toLowerCase()) : [];
+  }
+
+  /** Whether four characters of anything wanted are in `text`; letters beyond ASCII may have a case, and are passed on. */
+  #anchoredIn(text: string): boolean {
+    const bits = this.#bits;
+    for (let at = 0, window = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code > 0x7f) return true;
+      window = (window << 8) | (code >= 0x41 && code <= 0x5a ? code | 0x20 : code);
+      if (bits[slotOf(window)] === 1 && at >= gram - 1) return true;
+    }
+    return false;
+  }
+
+  #search(lower: string): Wanted<T>[] {
     const hits = new Set<Wanted<T>>();
-    for (let at = 0; at <= lower.length - this.#least && hits.size < maxHits; at++)
-      if (this.#begins[pair(lower, at)] === 1) this.#at(lower, at, hits);
+    for (const wanted of this.#short) if (isIn(lower, wanted)) hits.add(wanted);
+    let tries = 0;
+    for (let at = 0, window = 0; at < lower.length && hits.size < maxHits && tries < maxTries; at++) {
+      window = (window << 8) | (lower.charCodeAt(at) & 0xff);
+      if (this.#bits[slotOf(window)] === 0 || at < gram - 1) continue;
+      for (const wanted of this.#byGram.get(window) ?? []) {
+        tries++;
+        const start = at - (gram - 1) - wanted.at;
+        if (start >= 0 && lower.startsWith(wanted.text, start) && isFree(lower, start, wanted))
+          hits.add(wanted);
+      }
+    }
     return [...hits];
   }
 
-  #at(text: string, at: number, hits: Set<Wanted<T>>): void {
-    for (const wanted of this.#byHead.get(text.slice(at, at + shortest)) ?? [])
-      if (text.startsWith(wanted.text, at) && (!wanted.whole || standsAlone(text, at, wanted.text.length)))
-        hits.add(wanted);
+  #build(): void {
+    const counts = new Map<number, number>();
+    for (const { text } of this.#wanted)
+      for (const window of gramsOf(text)) counts.set(window, (counts.get(window) ?? 0) + 1);
+    this.#byGram = new Map();
+    this.#bits = new Uint8Array(1 << 16);
+    for (const wanted of this.#wanted) this.#anchor(wanted, rarest(gramsOf(wanted.text), counts));
+  }
+
+  #anchor(wanted: Wanted<T>, [at, window]: readonly [at: number, window: number]): void {
+    const list = this.#byGram.get(window) ?? [];
+    if (list.length >= maxPerGram) return;
+    this.#byGram.set(window, [...list, { ...wanted, at }]);
+    this.#bits[slotOf(window)] = 1;
   }
 }
 
-const pair = (text: string, at: number): number =>
-  ((text.charCodeAt(at) << 5) ^ text.charCodeAt(at + 1)) & 0xffff;
+const slotOf = (window: number): number => Math.imul(window, 0x9e3779b1) >>> 16; // Knuth's multiplicative hashing
 
-const standsAlone = (text: string, at: number, length: number): boolean =>
-  !isWordAt(text, at - 1) && !isWordAt(text, at + length);
+const gramsOf = (text: string): number[] => {
+  const grams: number[] = [];
+  for (let at = 0, window = 0; at < text.length; at++) {
+    window = (window << 8) | (text.charCodeAt(at) & 0xff);
+    if (at >= gram - 1) grams.push(window);
+  }
+  return grams;
+};
+
+const rarest = (
+  grams: readonly number[],
+  counts: ReadonlyMap<number, number>
+): readonly [at: number, window: number] => {
+  let best = 0;
+  for (let at = 1; at < grams.length; at++)
+    if ((counts.get(grams[at] ?? 0) ?? 0) < (counts.get(grams[best] ?? 0) ?? 0)) best = at;
+  return [best, grams[best] ?? 0];
+};
+
+const isIn = <T>(lower: string, wanted: Wanted<T>): boolean => {
+  for (let at = lower.indexOf(wanted.text); at >= 0; at = lower.indexOf(wanted.text, at + 1))
+    if (isFree(lower, at, wanted)) return true;
+  return false;
+};
+
+const isFree = <T>(text: string, at: number, { text: { length }, whole }: Wanted<T>): boolean =>
+  !whole || (!isWordAt(text, at - 1) && !isWordAt(text, at + length));
+
+// Scripts written without spaces show no edges of words.
+const wordLetter = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}]/u;
 
 const isWordAt = (text: string, at: number): boolean =>
-  at >= 0 && at < text.length && /[\p{L}\p{N}]/u.test(text.charAt(at));
+  at >= 0 && at < text.length && wordLetter.test(text.charAt(at));

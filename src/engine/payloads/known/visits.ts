@@ -6,6 +6,7 @@ import type { SiteOf } from '../found.ts';
 import { isAsset, isRoot, readAddress } from './addresses.ts';
 import type { KnownValue } from './known-values.ts';
 import { searchWordsIn } from './search-words.ts';
+import { weightOf } from './weight.ts';
 
 const longestAddress = 2000;
 const maxVisits = 20_000;
@@ -52,9 +53,12 @@ class Visits {
     for (const words of searchWordsIn(address)) this.#add('search', 'search-words', words, site);
   }
 
+  /** The same words may be searched on several sites: none of them is told anything by the others. */
   #add(kind: KnownValue['kind'], what: KnownValue['what'], value: string, site: string | null): void {
-    const key = `${kind} ${site ?? ''} ${value}`;
-    if (!this.#known.has(key)) this.#known.set(key, { kind, what, value, site });
+    const key = `${kind} ${kind === 'page-visited' ? value : value.toLowerCase()}`;
+    const before = this.#known.get(key);
+    const sites = site === null || before?.sites.includes(site) ? [] : [site];
+    this.#known.set(key, { ...(before ?? { kind, what, value }), sites: [...(before?.sites ?? []), ...sites] });
   }
 }
 
@@ -62,7 +66,7 @@ class Visits {
 const isTitle = (title: string): boolean => {
   const text = title.trim();
   if (text.length > 300 || text.includes('://') || !/\p{L}/u.test(text)) return false;
-  return text.length >= 12 || (text.length >= 6 && /\S\s+\S/.test(text));
+  return weightOf(text) >= 12 || (text.length >= 6 && /\S\s+\S/.test(text));
 };
 
 /** Tells pages from what is shown within them: a frame of an advertiser is a document, too. */
