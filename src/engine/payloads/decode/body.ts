@@ -93,7 +93,8 @@ const isEscape = (text: string, at: number): boolean => {
 };
 
 const holdsEscapes = (text: string): boolean => {
-  for (let at = 0; at < text.length; at++) if (isEscape(text, at)) return true;
+  let at = text.search(/[\udc80-\udcff]/);
+  for (; at >= 0 && at < text.length; at++) if (isEscape(text, at)) return true;
   return false;
 };
 

@@ -15,8 +15,8 @@ interface Way {
 
 export interface TextStep extends Way {
   readonly takes: 'text';
-  /** Classes of characters (`profile.ts`): one at least of `any` is there, and none but `only`. */
-  readonly any: number;
+  /** Classes of characters (`profile.ts`): of each of `some` one at least is there, and none but `only`. */
+  readonly some: readonly number[];
   readonly only: number;
   readonly least: number;
   readonly open: (at: OpenNode, text: string, opener: Opener, sure: boolean) => OpenNode | null;

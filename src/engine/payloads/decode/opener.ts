@@ -2,11 +2,11 @@ import type { DecodedValue } from '../../model/decoded.ts';
 import { bounds } from './bounds.ts';
 import { toByteRanges } from './byte-ranges.ts';
 import type { BytesStep, TextStep } from './decoder.ts';
-import { bracketed, bytesStepOf, marked, textStepOf, textSteps, unmarked } from './decoders/index.ts';
+import { bracketed, bytesStepOf, candidates, marked, textStepOf, unmarked } from './decoders/index.ts';
 import type { Hints } from './hints.ts';
 import { bitsOf, meansMore } from './meaning.ts';
 import { OpenNode } from './open-node.ts';
-import { anyChar, profileOf } from './profile.ts';
+import { profileOf } from './profile.ts';
 import type { StepId } from './steps.ts';
 import { maybeText } from './utf8.ts';
 
@@ -124,13 +124,13 @@ export class Opener {
   #guessText(at: OpenNode, text: string): OpenNode | null {
     // What is long is JSON, mostly, and says so at once: `{` or `[`.
     const first = text.charCodeAt(0);
-    const step = first === 0x7b || first === 0x5b ? this.#firstOf(bracketed, at, text, anyChar) : null;
-    return step ?? this.#firstOf(textSteps, at, text, profileOf(text));
+    const step = first === 0x7b || first === 0x5b ? this.#firstOf(bracketed, at, text) : null;
+    return step ?? this.#firstOf(candidates(profileOf(text)), at, text);
   }
 
-  #firstOf(ways: readonly TextStep[], at: OpenNode, text: string, classes: number): OpenNode | null {
+  #firstOf(ways: readonly TextStep[], at: OpenNode, text: string): OpenNode | null {
     for (const way of ways) {
-      if ((classes & way.any) === 0 || (classes & ~way.only) !== 0 || text.length < way.least) continue;
+      if (text.length < way.least) continue;
       const step = way.open(at, text, this, false);
       if (step && this.#earns(way, step, text)) return step;
     }

@@ -6,11 +6,8 @@ export type TypedValue = Pick<Piece, 'value' | 'inside'>;
 /** Reads big-endian values of typed formats (MessagePack, CBOR); null where the bytes end or are no such value. */
 export class TypedReader {
   at = 0;
-  readonly #view: DataView;
 
-  constructor(readonly bytes: Uint8Array) {
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  }
+  constructor(readonly bytes: Uint8Array) {}
 
   get left(): number {
     return this.bytes.length - this.at;
@@ -28,11 +25,11 @@ export class TypedReader {
     if (size > this.left) return null;
     const { at } = this;
     this.at += size;
-    const view = this.#view;
-    if (size === 8) return scalar(exact(isSigned ? view.getBigInt64(at) : view.getBigUint64(at)));
-    if (size === 4) return scalar(isSigned ? view.getInt32(at) : view.getUint32(at));
-    if (size === 2) return scalar(isSigned ? view.getInt16(at) : view.getUint16(at));
-    return scalar(isSigned ? view.getInt8(at) : view.getUint8(at));
+    const view = this.#view(at, size);
+    if (size === 8) return scalar(exact(isSigned ? view.getBigInt64(0) : view.getBigUint64(0)));
+    if (size === 4) return scalar(isSigned ? view.getInt32(0) : view.getUint32(0));
+    if (size === 2) return scalar(isSigned ? view.getInt16(0) : view.getUint16(0));
+    return scalar(isSigned ? view.getInt8(0) : view.getUint8(0));
   }
 
   /** IEEE 754 of 2, 4 or 8 bytes. */
@@ -40,8 +37,13 @@ export class TypedReader {
     if (size > this.left) return null;
     const { at } = this;
     this.at += size;
-    if (size === 2) return scalar(halfFloat(this.#view.getUint16(at)));
-    return scalar(size === 4 ? this.#view.getFloat32(at) : this.#view.getFloat64(at));
+    const view = this.#view(at, size);
+    if (size === 2) return scalar(halfFloat(view.getUint16(0)));
+    return scalar(size === 4 ? view.getFloat32(0) : view.getFloat64(0));
+  }
+
+  #view(at: number, size: number): DataView {
+    return new DataView(this.bytes.buffer, this.bytes.byteOffset + at, size);
   }
 
   /** What is called text and is none makes the whole no such format. */

@@ -2,26 +2,30 @@ import type { TextStep } from '../decoder.ts';
 import type { OpenNode } from '../open-node.ts';
 import type { Opener } from '../opener.ts';
 import { alphanumeric, chars } from '../profile.ts';
-import { isPacked } from '../magic.ts';
+import { mayBegin } from '../beginnings.ts';
 import { beginsAsText } from '../utf8.ts';
 import type { StepId } from '../steps.ts';
+
+/** Of data of any length some digits come out as capitals, some as small letters: hex, words and UUIDs do not. */
+const capitals = chars.upper | chars.hexUpper;
+const small = chars.lower | chars.hexLower;
 
 /**
  * RFC 4648 sections 4 and 5, with or without padding, also broken into lines (RFC 2045 section 6.8) or with its `+` read
  * as spaces by whoever kept it. Where a capture begins in the middle, up to three characters are dropped in front.
  */
-const wayOf = (id: 'base64' | 'base64url', any: number, only: number): TextStep => ({
+const wayOf = (id: 'base64' | 'base64url', some: readonly number[], only: number): TextStep => ({
   id,
   proof: 'meaning',
   takes: 'text',
-  any,
+  some: [capitals, small, ...some],
   only: only | alphanumeric | chars.equals,
   least: 8,
   open: (at, text, opener, sure) => openBase64(id, at, text, opener, sure)
 });
 
-export const base64 = wayOf('base64', alphanumeric, chars.plus | chars.slash | chars.lineBreak | chars.space);
-export const base64url = wayOf('base64url', chars.dash | chars.underscore, chars.dash | chars.underscore);
+export const base64 = wayOf('base64', [], chars.plus | chars.slash | chars.lineBreak | chars.space);
+export const base64url = wayOf('base64url', [chars.dash | chars.underscore], chars.dash | chars.underscore);
 
 const openBase64 = (
   id: StepId,
@@ -61,13 +65,13 @@ const leastToCut = 64;
 const frontOf = (digits: string): number => {
   const whole = headOf(digits, 0);
   if (whole === null) return -1;
-  if (isPacked(whole) || beginsAsText(whole)) return 0;
-  if (digits.length >= leastToCut)
-    for (let drop = 1; drop < 4; drop++) {
-      const head = headOf(digits, drop);
-      if (head && beginsAsText(head) && head[0]! < 0x80 && isAsciiMostly(head)) return drop;
-    }
-  return 0;
+  if (mayBegin(whole)) return 0;
+  if (digits.length < leastToCut) return -1;
+  for (let drop = 1; drop < 4; drop++) {
+    const head = headOf(digits, drop);
+    if (head && beginsAsText(head) && isAsciiMostly(head)) return drop;
+  }
+  return -1;
 };
 
 const isAsciiMostly = (head: Uint8Array): boolean => {

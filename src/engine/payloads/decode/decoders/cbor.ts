@@ -1,3 +1,4 @@
+import { isCbor } from '../beginnings.ts';
 import type { BytesStep } from '../decoder.ts';
 import { indexLabel } from '../labels.ts';
 import { addPieces, piecesMeanMore, type Piece } from '../typed-pieces.ts';
@@ -8,7 +9,7 @@ export const cbor: BytesStep = {
   id: 'cbor',
   proof: 'form',
   takes: 'bytes',
-  begins: (bytes) => bytes.length >= shortest && isContainer(bytes),
+  begins: (bytes) => bytes.length >= shortest && isCbor(bytes),
   open: (at, bytes, opener, bits) => {
     const reader = new TypedReader(bytes);
     const value = readValue(reader, deepest);
@@ -23,11 +24,6 @@ export const cbor: BytesStep = {
 const shortest = 6;
 const deepest = 64;
 const endOfItems = 0xff;
-
-/** RFC 8949 section 3.1, section 3.4.6 */
-const isContainer = ([first, second, third]: Uint8Array): boolean =>
-  (first !== undefined && first >= 0x80 && first < 0xc0) ||
-  (first === 0xd9 && second === 0xd9 && third === 0xf7);
 
 /** RFC 8949 section 3.1 */
 const major = { unsigned: 0, negative: 1, bytes: 2, text: 3, list: 4, map: 5, tag: 6, simple: 7 } as const;

@@ -10,7 +10,7 @@ export const dataUrl: TextStep = {
   id: 'data-url',
   proof: 'form',
   takes: 'text',
-  any: chars.colon,
+  some: [chars.colon],
   only: anyChar & ~chars.control,
   least: 7,
   open: (at, text, opener) => {

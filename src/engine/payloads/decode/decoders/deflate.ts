@@ -1,6 +1,6 @@
 import type { BytesStep } from '../decoder.ts';
 import { unpackDeflate } from '../unpack/deflate.ts';
-import { isZlib } from '../magic.ts';
+import { isDeflate, isZlib } from '../beginnings.ts';
 import { keepInflated, promises } from '../keep-inflated.ts';
 import { zlib } from './zlib.ts';
 
@@ -12,7 +12,7 @@ export const deflate: BytesStep = {
   id: 'deflate',
   proof: 'form',
   takes: 'bytes',
-  begins: (bytes) => bytes.length >= shortest && isLastBlock(bytes[0]!),
+  begins: (bytes) => bytes.length >= shortest && isDeflate(bytes),
   open: (at, bytes, opener, bits) => {
     if (bits === Infinity && isZlib(bytes)) return zlib.open(at, bytes, opener, bits);
     if (bits !== Infinity && !promises(unpackDeflate(bytes, 0, looked).bytes)) return null;
@@ -22,8 +22,5 @@ export const deflate: BytesStep = {
   }
 };
 
-const shortest = 24;
+const shortest = 64;
 const looked = 256;
-
-/** RFC 1951 section 3.2.3: what is sent is one block, mostly, with fixed or with its own codes. */
-const isLastBlock = (first: number): boolean => (first & 7) === 3 || (first & 7) === 5;

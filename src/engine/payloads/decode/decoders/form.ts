@@ -13,7 +13,7 @@ export const form: TextStep = {
   id: 'form',
   proof: 'form',
   takes: 'text',
-  any: chars.equals,
+  some: [chars.equals],
   only: anyChar & ~(chars.space | chars.lineBreak | chars.control | chars.angle),
   least: 4,
   open: (at, text, opener, sure) => {

@@ -1,6 +1,6 @@
 import type { BytesStep } from '../decoder.ts';
 import { unpackDeflate } from '../unpack/deflate.ts';
-import { isGzip } from '../magic.ts';
+import { isGzip } from '../beginnings.ts';
 import { keepInflated } from '../keep-inflated.ts';
 
 /** RFC 1952. One member; its length is checked, its CRC left to whoever repeats the step. */

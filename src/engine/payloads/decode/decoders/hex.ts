@@ -1,3 +1,4 @@
+import { mayBegin } from '../beginnings.ts';
 import type { TextStep } from '../decoder.ts';
 import { chars } from '../profile.ts';
 import { hexDigit } from './percent.ts';
@@ -7,12 +8,12 @@ export const hex: TextStep = {
   id: 'hex',
   proof: 'meaning',
   takes: 'text',
-  any: chars.hexLower | chars.hexUpper,
+  some: [chars.hexLower | chars.hexUpper],
   only: chars.hexLower | chars.hexUpper | chars.digit,
   least: 12,
-  open: (at, text, opener) => {
+  open: (at, text, opener, sure) => {
     const bytes = text.length % 2 === 0 ? decodeHex(text) : null;
-    return bytes && opener.step(at, 'hex', bytes);
+    return bytes && (sure || mayBegin(bytes)) ? opener.step(at, 'hex', bytes) : null;
   }
 };
 

@@ -27,7 +27,7 @@ import { zstd } from './zstd.ts';
 export const bracketed: readonly TextStep[] = [json, ndjson];
 
 /** All that a text may be; the first that fits is it, so the strictest come first. */
-export const textSteps: readonly TextStep[] = [
+const textSteps: readonly TextStep[] = [
   ...[sensorsCookie, dataUrl, json, xml, multipart, jwt, url, form, percent, hex, base64url, base64]
 ];
 
@@ -36,6 +36,21 @@ export const marked: readonly BytesStep[] = [gzip, zlib, zstd, lz4, multipartByt
 
 /** Bytes that nothing marks. */
 export const unmarked: readonly BytesStep[] = [grpc, msgpack, cbor, protobuf, deflate, brotli];
+
+/** Remembered for each mixture of characters: there are few, and most allow nothing. */
+const allowed = new Map<number, readonly TextStep[]>();
+const mostMixtures = 4096;
+
+/** Which of `textSteps` the classes of a text's characters allow. */
+export const candidates = (classes: number): readonly TextStep[] => {
+  const known = allowed.get(classes);
+  if (known) return known;
+  const ways = textSteps.filter(
+    ({ some, only }) => (classes & ~only) === 0 && some.every((one) => (classes & one) !== 0)
+  );
+  if (allowed.size < mostMixtures) allowed.set(classes, ways);
+  return ways;
+};
 
 const byId = <Way extends { readonly id: StepId }>(ways: readonly Way[]): ReadonlyMap<StepId, Way> =>
   new Map(ways.map((way) => [way.id, way]));

@@ -11,7 +11,7 @@ export const json: TextStep = {
   id: 'json',
   proof: 'form',
   takes: 'text',
-  any: chars.bracket,
+  some: [chars.bracket],
   only: anyChar,
   least: 3,
   open: (at, text, opener, sure) => {

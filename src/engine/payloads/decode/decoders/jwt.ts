@@ -14,7 +14,7 @@ export const jwt: TextStep = {
   id: 'jwt',
   proof: 'form',
   takes: 'text',
-  any: chars.dot,
+  some: [chars.dot],
   only: alphanumeric | chars.dash | chars.underscore | chars.dot,
   least: 20,
   open: (at, text, opener) => {

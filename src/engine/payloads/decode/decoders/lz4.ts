@@ -1,5 +1,5 @@
 import type { BytesStep } from '../decoder.ts';
-import { isLz4 } from '../magic.ts';
+import { isLz4 } from '../beginnings.ts';
 import { keepInflated } from '../keep-inflated.ts';
 import { unpackLz4 } from '../unpack/lz4.ts';
 

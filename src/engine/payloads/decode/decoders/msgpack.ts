@@ -1,3 +1,4 @@
+import { isMsgpack } from '../beginnings.ts';
 import type { BytesStep } from '../decoder.ts';
 import { indexLabel } from '../labels.ts';
 import { addPieces, piecesMeanMore, type Piece } from '../typed-pieces.ts';
@@ -8,7 +9,7 @@ export const msgpack: BytesStep = {
   id: 'msgpack',
   proof: 'form',
   takes: 'bytes',
-  begins: (bytes) => bytes.length >= shortest && isContainer(bytes[0]!),
+  begins: (bytes) => bytes.length >= shortest && isMsgpack(bytes),
   open: (at, bytes, opener, bits) => {
     const reader = new TypedReader(bytes);
     const value = readValue(reader, deepest);
@@ -22,9 +23,6 @@ export const msgpack: BytesStep = {
 
 const shortest = 6;
 const deepest = 64;
-
-const isContainer = (byte: number): boolean =>
-  (byte >= 0x80 && byte <= 0x9f) || (byte >= 0xdc && byte <= 0xdf);
 
 const readValue = (reader: TypedReader, levels: number): TypedValue | null => {
   const code = reader.unsigned(1);

@@ -14,7 +14,7 @@ export const multipart: TextStep = {
   id: 'multipart',
   proof: 'form',
   takes: 'text',
-  any: chars.dash,
+  some: [chars.dash],
   only: anyChar,
   least: 20,
   open: (at, text, opener) => openMultipart(at, text, opener, (start, end) => text.slice(start, end))

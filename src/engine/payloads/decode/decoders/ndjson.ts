@@ -14,7 +14,7 @@ export const ndjson: TextStep = {
   id: 'ndjson',
   proof: 'form',
   takes: 'text',
-  any: chars.bracket,
+  some: [chars.bracket],
   only: anyChar,
   least: 5,
   open: (at, text, opener) => {

@@ -10,7 +10,7 @@ export const percent: TextStep = {
   id: 'percent',
   proof: 'form',
   takes: 'text',
-  any: chars.percent | chars.plus,
+  some: [chars.percent | chars.plus],
   only: anyChar,
   least: 3,
   open: (at, text, opener) => {

@@ -1,3 +1,4 @@
+import { isProtobuf } from '../beginnings.ts';
 import type { BytesStep } from '../decoder.ts';
 import { addPieces, piecesMeanMore, type Piece } from '../typed-pieces.ts';
 import { isPrintable, maybeText } from '../utf8.ts';
@@ -10,7 +11,7 @@ export const protobuf: BytesStep = {
   id: 'protobuf',
   proof: 'form',
   takes: 'bytes',
-  begins: (bytes) => bytes.length >= shortest && isTag(bytes[0]!),
+  begins: (bytes) => bytes.length >= shortest && isProtobuf(bytes),
   open: (at, bytes, opener, bits) => {
     const pieces = parseMessage(bytes, 0, bytes.length, deepest);
     if (!pieces || (pieces.length === 0 && bits !== Infinity)) return null;
@@ -29,12 +30,8 @@ const highestField = 100_000;
 
 const wire = { varint: 0, fixed64: 1, length: 2, fixed32: 5 } as const;
 
-const isTag = (byte: number): boolean => {
-  const type = byte & 7;
-  return byte >= 8 && (type <= wire.length || type === wire.fixed32);
-};
-
 const parseMessage = (bytes: Uint8Array, start: number, end: number, levels: number): Piece[] | null => {
+  if (!isWhole(bytes, start, end)) return null;
   const pieces: Piece[] = [];
   const reader = new Reader(bytes, start, end);
   while (reader.at < end) {
@@ -48,6 +45,40 @@ const parseMessage = (bytes: Uint8Array, start: number, end: number, levels: num
     pieces.push({ label: `${field}`, ...value, start: from, end: reader.at });
   }
   return pieces;
+};
+
+/** Whether fields fill `bytes[start..end)` to the last byte: random ones fail at the second or third. */
+const isWhole = (bytes: Uint8Array, start: number, end: number): boolean => {
+  let at = start;
+  while (at < end) {
+    const tag = bytes[at]!;
+    const kind = tag & 7;
+    if (tag < 8) return false;
+    at = afterVarint(bytes, at, end);
+    if (kind === wire.varint) at = afterVarint(bytes, at, end);
+    else if (kind === wire.fixed64) at += 8;
+    else if (kind === wire.fixed32) at += 4;
+    else if (kind === wire.length) at = afterLength(bytes, at, end);
+    else return false;
+  }
+  return at === end;
+};
+
+/** Index after it; beyond `end` where there is none. */
+const afterVarint = (bytes: Uint8Array, start: number, end: number): number => {
+  let at = start;
+  while (at < end && at < start + 10 && bytes[at]! >= 0x80) at++;
+  return at < start + 10 ? at + 1 : Infinity;
+};
+
+const afterLength = (bytes: Uint8Array, start: number, end: number): number => {
+  let length = 0;
+  let at = start;
+  for (let scale = 1; at < end && at < start + 10; scale *= 128, at++) {
+    length += (bytes[at]! & 0x7f) * scale;
+    if (bytes[at]! < 0x80) return at + 1 + length;
+  }
+  return Infinity;
 };
 
 type Value = Pick<Piece, 'value' | 'inside'>;

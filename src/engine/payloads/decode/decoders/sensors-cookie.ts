@@ -9,7 +9,7 @@ export const sensorsCookie: TextStep = {
   id: 'sensors-cookie',
   proof: 'form',
   takes: 'text',
-  any: chars.dash | chars.colon,
+  some: [chars.dash | chars.colon],
   only: anyChar,
   least: 10,
   open: (at, text, opener) => {

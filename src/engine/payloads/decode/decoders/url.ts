@@ -13,7 +13,7 @@ export const url: TextStep = {
   id: 'url',
   proof: 'form',
   takes: 'text',
-  any: chars.slash,
+  some: [chars.slash],
   only: anyChar & ~(chars.space | chars.lineBreak | chars.control | chars.angle),
   least: 5,
   open: (at, text, opener, sure) => {

@@ -12,7 +12,7 @@ export const xml: TextStep = {
   id: 'xml',
   proof: 'form',
   takes: 'text',
-  any: chars.angle,
+  some: [chars.angle],
   only: anyChar & ~chars.control,
   least: 7,
   open: (at, text, opener) => {

@@ -1,7 +1,7 @@
 import type { BytesStep } from '../decoder.ts';
 import { unpackDeflate } from '../unpack/deflate.ts';
 import { keepInflated } from '../keep-inflated.ts';
-import { isZlib } from '../magic.ts';
+import { isZlib } from '../beginnings.ts';
 
 /** RFC 1950. Two bytes begin it, one in a thousand pairs by chance: its checksum must hold. */
 export const zlib: BytesStep = {

@@ -1,6 +1,6 @@
 import type { BytesStep } from '../decoder.ts';
 import { keepInflated } from '../keep-inflated.ts';
-import { isZstd } from '../magic.ts';
+import { isZstd } from '../beginnings.ts';
 import { unpackZstd } from '../unpack/zstd.ts';
 
 export const zstd: BytesStep = {

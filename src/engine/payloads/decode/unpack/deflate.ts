@@ -38,11 +38,13 @@ const fixedDistances = newCode(32);
 setCode(fixedLiterals, new Uint8Array(288).fill(8).fill(9, 144, 256).fill(7, 256, 280), 0, 288);
 setCode(fixedDistances, new Uint8Array(32).fill(5), 0, 32);
 
+/** The codes of the block that is being read: one stream is read at a time, from its beginning to its end. */
+const ownLiterals = newCode(288);
+const ownDistances = newCode(32);
+
 class Inflater {
   readonly #bits: BitReader;
   readonly #out: BoundedOutput;
-  readonly #literals = newCode(288);
-  readonly #distances = newCode(32);
 
   constructor(input: Uint8Array, start: number, most: number) {
     this.#bits = new BitReader(input, start);
@@ -62,7 +64,7 @@ class Inflater {
   #block(type: number): Ended {
     if (type === 0) return this.#stored();
     if (type === 1) return this.#compressed(fixedLiterals, fixedDistances);
-    return type === 2 && this.#readCodes() ? this.#compressed(this.#literals, this.#distances) : 'broken';
+    return type === 2 && this.#readCodes() ? this.#compressed(ownLiterals, ownDistances) : 'broken';
   }
 
   /** RFC 1951 section 3.2.4 */
@@ -83,18 +85,18 @@ class Inflater {
     if (literals > 286 || distances > 30) return false;
     const lengths = new Uint8Array(320);
     for (let at = 0; at < count; at++) lengths[codeLengthOrder[at]!] = this.#bits.take(3);
-    if (!setCode(this.#literals, lengths, 0, 19)) return false;
+    if (!setCode(ownLiterals, lengths, 0, 19)) return false;
     lengths.fill(0);
     if (!this.#readLengths(lengths, literals + distances) || lengths[endOfBlock] === 0) return false;
     return (
-      setCode(this.#distances, lengths, literals, literals + distances) &&
-      setCode(this.#literals, lengths, 0, literals)
+      setCode(ownDistances, lengths, literals, literals + distances) &&
+      setCode(ownLiterals, lengths, 0, literals)
     );
   }
 
   #readLengths(lengths: Uint8Array, count: number): boolean {
     for (let at = 0; at < count;) {
-      const symbol = this.#bits.symbol(this.#literals);
+      const symbol = this.#bits.symbol(ownLiterals);
       if (symbol < 0 || this.#bits.isOverrun) return false;
       if (symbol < 16) {
         lengths[at++] = symbol;
