@@ -1,5 +1,5 @@
 import type { Finding } from '#engine/model/finding.ts';
-import type { Report } from '#engine/model/report.ts';
+import type { Report, ReportExchange } from '#engine/model/report.ts';
 import type { Leg } from './legs.ts';
 import { isEmpty, isSelected, type Selection } from './selection.ts';
 
@@ -26,3 +26,8 @@ export const selectFindings = (
     return leg !== undefined && isSelected(leg, selection);
   });
 };
+
+export const exchangesById = ({
+  exchanges
+}: Pick<Report, 'exchanges'>): ReadonlyMap<string, ReportExchange> =>
+  new Map(exchanges.map((exchange) => [exchange.id, exchange]));

@@ -4,7 +4,7 @@ import type { Report } from '#engine/model/report.ts';
 import type { Measure } from '#words/measures.ts';
 import { defaultState, formatPermalink, type ViewName, type ViewState } from '../permalink/permalink.ts';
 import { legsOf } from './legs.ts';
-import { selectFindings } from './findings.ts';
+import { exchangesById, selectFindings } from './findings.ts';
 import { choose, nothing, select, type Choice } from './selection.ts';
 import { defaultMeasure, tallyPlaces, usableMeasures } from './tally.ts';
 
@@ -35,6 +35,7 @@ export class View {
   readonly findings = $derived.by(() => selectFindings(this.report, this.legs, this.state.selection));
   /** Id of the finding whose evidence is open: from the address, or of one that an address may not name. */
   readonly claim = $derived.by(() => this.#unnamed ?? this.state.claim);
+  readonly exchanges = $derived.by(() => exchangesById(this.report));
   readonly measures = $derived.by(() => usableMeasures(this.report));
   readonly measure = $derived.by(() => this.state.measure ?? defaultMeasure(this.report));
   readonly places = $derived.by(() => tallyPlaces(this.legs, this.measure));

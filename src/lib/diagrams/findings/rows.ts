@@ -154,7 +154,15 @@ export const linesOf = (rows: readonly FindingRow[], open: readonly string[]): r
     const isOpen = open.includes(row.key) && row.findings.length > 1;
     const own: Line = { kind: 'row', key: row.key, row, open: isOpen };
     if (!isOpen) return [own];
-    return [own, ...row.findings.map((finding): Line => ({ kind: 'single', key: finding.id, row, finding }))];
+    return [
+      own,
+      ...row.findings.map((finding, at): Line => ({
+        kind: 'single',
+        key: `${row.key}\n${at.toString()}`,
+        row,
+        finding
+      }))
+    ];
   });
 
 /** The finding a line stands for: of a row, its first that is sure. */
@@ -165,7 +173,7 @@ export const findingOf = (line: Line): Finding =>
 
 /** The line that stands for a finding: its own, or that of its row. */
 export const lineAt = (lines: readonly Line[], id: string): number => {
-  const own = lines.findIndex((line) => line.kind === 'single' && line.key === id);
+  const own = lines.findIndex((line) => line.kind === 'single' && line.finding.id === id);
   return own >= 0
     ? own
     : lines.findIndex((line) => line.kind === 'row' && line.row.findings.some((one) => one.id === id));
