@@ -2,14 +2,13 @@ import type { Capture, Exchange } from '../model/capture.ts';
 import { pathOf } from '../model/decoded.ts';
 import type { Decoded } from '../model/decoded.ts';
 import type { Finding, ReportRule } from '../model/finding.ts';
-import { maybeHostname } from '../model/names.ts';
 import { nothingWanted, type Wanted } from '../model/own-value.ts';
-import { urlTarget } from '../model/url.ts';
 import { siteOf } from '../attribution/site.ts';
 import { openRequest } from './decode/open-request.ts';
 import { detectors } from './detectors/index.ts';
 import { LastingTokens, type LastingResult } from './detectors/lasting.ts';
 import { lookAt } from './detectors/look.ts';
+import { isNoNews, sitesOf } from './first-party.ts';
 import type { Found, Opened, Origin } from './found.ts';
 import { indexKnown, type KnownValues } from './known/known-values.ts';
 import { visitsOf } from './known/visits.ts';
@@ -92,8 +91,10 @@ class Finder {
 
   #exchange(exchange: Exchange): void {
     const root = openExchange(exchange, false);
-    const opened = { exchange, root, site: siteOfHost(exchange), pageSite: pageSiteOf(exchange) };
-    const all = [...this.#byRules(opened), ...this.#byDetectors(opened)];
+    const opened = { exchange, root, ...sitesOf(exchange) };
+    const all = [...this.#byRules(opened), ...this.#byDetectors(opened)].filter(
+      (found) => found.kind === 'referrer' || !isNoNews(found, opened)
+    );
     this.#unread.add(exchange, root);
     for (const { found, times } of merge(all)) this.#add(exchange, found, times);
   }
@@ -103,7 +104,7 @@ class Finder {
     const bridged = trackharFindings(opened);
     for (const { adapter } of bridged.failures)
       this.#failures.set(adapter, (this.#failures.get(adapter) ?? 0) + 1);
-    return [...found, ...bridged.found].filter((one) => !isItsOwn(one, opened));
+    return [...found, ...bridged.found];
   }
 
   #byDetectors(opened: Opened): Found[] {
@@ -142,21 +143,6 @@ export const openExchange = (exchange: Exchange, ranges: boolean): Decoded => {
   const root = openRequest(exchange, { ranges, known: openHints(chosen) });
   addRuleNotes(chosen, exchange, root);
   return root;
-};
-
-/** A page told to its own site is no news: the site served it. */
-const isItsOwn = ({ kind, value }: Found, { site }: Opened): boolean => {
-  if (kind !== 'page-visited' && kind !== 'referrer') return false;
-  const { host } = urlTarget(value);
-  return host !== null && site !== null && siteOf(host) === site;
-};
-
-const siteOfHost = ({ host }: Exchange): string | null => (host === null ? null : siteOf(host));
-
-const pageSiteOf = ({ page }: Exchange): string | null => {
-  const host = page === null ? null : urlTarget(page).host;
-  const name = host === null ? null : maybeHostname(host);
-  return name === null ? null : siteOf(name);
 };
 
 type Said = Omit<Found, 'node'>;

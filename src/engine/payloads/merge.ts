@@ -19,12 +19,30 @@ interface Entry {
 export const merge = (all: readonly Found[]): Merged[] => {
   const observed = new Set(all.flatMap((found) => (isSure(found) ? chainOf(found.node) : [])));
   const entries = new Map<string, Entry>();
+  const claims = new Claims();
   for (const found of all) {
-    if (!isSure(found) && chainOf(found.node).some((node) => observed.has(node))) continue;
-    add(entries, found);
+    const chain = chainOf(found.node);
+    if (!isSure(found) && chain.some((node) => observed.has(node))) continue;
+    if (claims.take(found, chain)) add(entries, found);
   }
   return [...entries.values()];
 };
+
+/** Who spoke first of a node, kind by kind: our own rules come before TrackHAR's, and rules before known values. */
+class Claims {
+  readonly #rules = new Map<Decoded, Map<string, string>>();
+
+  /** False where another rule has said the same of this node, in its own words. */
+  take({ kind, rule }: Found, chain: readonly Decoded[]): boolean {
+    const member = chain.at(-1);
+    if (!member) return true;
+    const kinds = this.#rules.get(member) ?? new Map<string, string>();
+    this.#rules.set(member, kinds);
+    const first = kinds.get(kind);
+    if (first === undefined) kinds.set(kind, rule);
+    return first === undefined || first === rule;
+  }
+}
 
 const isSure = ({ certainty }: Found): boolean => certainty === 'observed';
 

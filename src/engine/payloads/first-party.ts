@@ -1,0 +1,48 @@
+import { siteOf } from '../attribution/site.ts';
+import type { Exchange } from '../model/capture.ts';
+import type { Decoded } from '../model/decoded.ts';
+import { headerValue } from '../model/headers.ts';
+import { urlTarget } from '../model/url.ts';
+import type { Found, Opened } from './found.ts';
+
+/** Registrable domains of the recipient and of the page that the request belongs to. */
+export const sitesOf = (exchange: Exchange): Pick<Opened, 'site' | 'pageSite'> => ({
+  site: exchange.host === null ? null : siteOf(exchange.host),
+  pageSite: exchange.page === null ? null : siteOfUrl(exchange.page)
+});
+
+const siteOfUrl = (url: string): string | null => {
+  const { host } = urlTarget(url);
+  return host === null ? null : siteOf(host);
+};
+
+/** What browsers send of themselves with every request: told as `referrer`, or not at all. */
+const everyRequest = new Set(['referer', 'origin', 'user-agent']);
+
+/**
+ * What is no finding, whatever a rule calls it: a page told to its own site, which served it; a cookie sent back to the
+ * site that set it for its own page; and what browsers send of themselves.
+ */
+export const isNoNews = (found: Found, opened: Opened): boolean => {
+  const [part, field] = placeOf(found.node);
+  if (part === 'header' && everyRequest.has(field ?? '')) return true;
+  if (found.kind === 'page-visited') return isSite(siteOfUrl(found.value), opened);
+  return part === 'cookie' && isOnOwnPage(opened);
+};
+
+const isSite = (site: string | null, { site: own }: Opened): boolean => site !== null && site === own;
+
+/** The page, or the document that asks (RFC 9110 section 10.1.3), is of the recipient's own site, or is what is opened. */
+export const isOnOwnPage = (opened: Opened): boolean => {
+  const { exchange, pageSite } = opened;
+  if (exchange.isDocument || isSite(pageSite, opened)) return true;
+  const referer = exchange.content ? headerValue(exchange.content.headers, 'referer') : null;
+  return referer !== null && isSite(siteOfUrl(referer), opened);
+};
+
+/** The part of the request, and the member of it. */
+const placeOf = (node: Decoded): readonly [string, string?] => {
+  let [at, below]: [Decoded, Decoded | null] = [node, null];
+  while (at.parent?.parent) [at, below] = [at.parent, at];
+  return below ? [at.label, below.label] : [at.label];
+};
