@@ -35,7 +35,6 @@ export interface KnownValues {
 
 /** Beyond this only plain forms are looked for. */
 const maxHashed = 5000;
-const longestWhole = 300;
 const none: readonly KnownHit[] = [];
 
 export const indexKnown = (values: readonly KnownValue[], own: readonly OwnValue[]): KnownValues => {
