@@ -20,10 +20,11 @@ export const knownValues: Detector = {
 };
 
 const counts = (hit: KnownHit, leaf: Leaf, { site, exchange }: DetectContext['opened']): boolean => {
+  const recipient = site ?? exchange.host ?? exchange.address;
   if (leaf.node.children.length > 0 && hit.form === 'plain' && hit.text.length < leaf.text.trim().length)
     return false;
   if (hit.known.kind === 'own-value') return true;
-  if (hit.known.site !== null && hit.known.site === site) return false;
+  if (recipient !== null && hit.known.sites.includes(recipient)) return false;
   if (leaf.part === 'header' && browserHeaders.has(leaf.field)) return false;
   return !exchange.isDocument || leaf.part !== 'path';
 };

@@ -5,7 +5,7 @@ const maxPlaces = 64;
 const longestContained = 4096;
 // What an address inside another text ends at.
 const stops = /[\s"'<>|\\^`{}]/;
-const trailing = /[),.;\]]+$/;
+const trailing = '),.;]';
 
 /** Addresses of pages, found however they are written. */
 export class KnownAddresses {
@@ -67,7 +67,7 @@ export class KnownAddresses {
     if (!this.#hosts.has(hostOf(text))) return null;
     const stop = text.search(stops);
     const whole = stop < 0 ? text : text.slice(0, stop);
-    for (const candidate of new Set([whole, whole.replace(trailing, ''), whole.split('&', 1)[0] ?? ''])) {
+    for (const candidate of new Set([whole, withoutTrailing(whole), whole.split('&', 1)[0] ?? ''])) {
       const address = readAddress(candidate);
       const hit = address && !isRoot(address) ? this.#match(candidate) : null;
       if (hit) return hit;
@@ -75,6 +75,12 @@ export class KnownAddresses {
     return null;
   }
 }
+
+const withoutTrailing = (text: string): string => {
+  let end = text.length;
+  while (end > 0 && trailing.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+};
 
 /** The whole address, query and all. */
 const isExact = ({ value }: KnownValue, address: WebAddress): boolean => {

@@ -30,7 +30,6 @@ export class KnownDigests {
   #hash(known: KnownValue, own: OwnValue['what'] | null): void {
     for (const text of hashedForms(known, own))
       for (const [form, digest] of digestsOf(text))
-        if (!this.#hits.has(digest))
-          this.#hits.set(digest, { known, form, text: known.value, exact: true });
+        if (!this.#hits.has(digest)) this.#hits.set(digest, { known, form, text: known.value, exact: true });
   }
 }

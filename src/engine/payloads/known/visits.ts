@@ -1,6 +1,5 @@
-import { headerValue } from '../../model/headers.ts';
+import { headerValue, saysDocument } from '../../model/header-fields.ts';
 import type { Capture, Exchange } from '../../model/capture.ts';
-import { maybeHostname } from '../../model/names.ts';
 import { urlTarget } from '../../model/url.ts';
 import type { SiteOf } from '../found.ts';
 import { isAsset, isRoot, readAddress } from './addresses.ts';
@@ -19,7 +18,7 @@ export const visitsOf = (capture: Capture, extra: readonly string[], siteOf: Sit
   for (const exchange of capture.exchanges) {
     if (exchange.notSent !== null) continue;
     if (documents.isPage(exchange)) visits.page(exchange.url, null);
-    visits.page(exchange.page, null);
+    visits.page(documents.pageOf(exchange), null);
     visits.page(documents.referrer(exchange), null);
   }
   for (const text of extra) visits.page(withScheme(text.trim()), null);
@@ -58,7 +57,10 @@ class Visits {
     const key = `${kind} ${kind === 'page-visited' ? value : value.toLowerCase()}`;
     const before = this.#known.get(key);
     const sites = site === null || before?.sites.includes(site) ? [] : [site];
-    this.#known.set(key, { ...(before ?? { kind, what, value }), sites: [...(before?.sites ?? []), ...sites] });
+    this.#known.set(key, {
+      ...(before ?? { kind, what, value }),
+      sites: [...(before?.sites ?? []), ...sites]
+    });
   }
 }
 
@@ -78,8 +80,13 @@ class Documents {
     capture: Capture,
     private readonly siteOf: SiteOf
   ) {
-    for (const { url, isDocument, mediaType } of capture.exchanges)
-      if (!isDocument && mediaType !== 'text/html') this.#notPages.add(url);
+    for (const exchange of capture.exchanges) if (isPartOfPage(exchange)) this.#notPages.add(exchange.url);
+    for (const { url, isDocument } of capture.exchanges) if (isDocument) this.#notPages.delete(url);
+  }
+
+  /** The page that an exchange belongs to: where a capture lists none it is what the request says, frame or page. */
+  pageOf({ page }: Exchange): string | null {
+    return page === null || this.#notPages.has(page) ? null : page;
   }
 
   isPage({ isDocument, page, url, source, content }: Exchange): boolean {
@@ -105,8 +112,12 @@ class Documents {
   }
 }
 
+/** What is shown within pages: style sheets and scripts, and frames that say so. */
+const isPartOfPage = ({ isDocument, mediaType, content }: Exchange): boolean =>
+  !isDocument && (mediaType !== 'text/html' || (content !== null && saysDocument(content.headers) === false));
+
+/** Where no domain is registered, the host or the address itself. */
 const siteOfUrl = (url: string, siteOf: SiteOf): string | null => {
-  const { host } = urlTarget(url);
-  const name = host === null ? null : maybeHostname(host);
-  return name === null ? null : siteOf(name);
+  const { host, address } = urlTarget(url);
+  return host === null ? address : (siteOf(host) ?? host);
 };

@@ -9,7 +9,7 @@ const known = (kind: KnownValue['kind'], value: string, site = 'news.example'): 
   kind,
   what: kind === 'search' ? 'search-words' : kind === 'page-title' ? 'title' : 'page-address',
   value,
-  site
+  sites: [site]
 });
 const index = indexKnown(
   [

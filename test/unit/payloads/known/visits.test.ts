@@ -7,7 +7,9 @@ import { visitsOf } from '#engine/payloads/known/visits.ts';
 import { captureOf, findIn, type Sent } from '../detectors/look-in.ts';
 
 const visits = (sent: readonly Sent[], extra: readonly string[] = []) =>
-  visitsOf(captureOf(sent), extra, siteOf).map(({ kind, value, site }) => `${kind} ${value} (${site})`);
+  visitsOf(captureOf(sent), extra, siteOf).map(
+    ({ kind, value, sites }) => `${kind} ${value} (${sites.join(' ')})`
+  );
 
 describe('search words', () => {
   test.each([
@@ -59,6 +61,27 @@ describe('visits', () => {
       'page-visited https://news.example.com/a/other (example.com)',
       'page-visited https://forum.example.org/thread/7 (example.org)'
     ]);
+  });
+
+  test('of machines without a domain are those of their own', () => {
+    expect(visits([{ url: 'http://192.168.0.7/panel', document: true }])).toEqual([
+      'page-visited http://192.168.0.7/panel (192.168.0.7)'
+    ]);
+  });
+
+  test('searched on two sites are known to both', () => {
+    const sent = ['https://www.google.de/search?q=hay+fever', 'https://news.example.com/search?q=Hay+fever'];
+    const found = visits(sent.map((url) => ({ url, document: true })));
+    expect(found).toContain('search hay fever (google.de example.com)');
+  });
+
+  test('are not frames that say so, though all that is known of a page is what requests come from', () => {
+    const frame = 'https://ads.example.net/frame.html';
+    const found = visits([
+      { url: frame, headers: 'sec-fetch-dest: iframe' },
+      { url: 'https://px.example.net/p', headers: `referer: ${frame}`, page: frame }
+    ]);
+    expect(found).toEqual([]);
   });
 
   test('are not frames of others, style sheets or scripts', () => {
