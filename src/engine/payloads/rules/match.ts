@@ -3,9 +3,10 @@ import type { Decoded, DecodeNote } from '../../model/decoded.ts';
 import { OpenNode } from '../decode/open-node.ts';
 import type { OpenOptions } from '../decode/open-request.ts';
 import type { Found, Opened } from '../found.ts';
-import { RuleTable, speaksTo } from './endpoints.ts';
+import { meantRules } from './contents.ts';
+import { RuleTable } from './endpoints.ts';
 import { rules as allRules } from './index.ts';
-import type { Endpoint, Field, Rule } from './rule.ts';
+import type { Field, Rule } from './rule.ts';
 import { compilePatterns, startOf, step, type PatternTrie, type Places } from './trie.ts';
 import { bareNode, nodesAt, textOf } from './values.ts';
 
@@ -20,7 +21,7 @@ export const openHints = (rules: readonly Rule[]): OpenOptions['known'] =>
 
 /** What the rules say of an opened request, in the order of its tree. */
 export const matchRules = (rules: readonly Rule[], opened: Opened): { readonly found: Found[] } => {
-  const meant = rules.filter((rule) => isMeant(rule, opened));
+  const meant = meantRules(rules, opened);
   if (meant.length === 0) return { found: [] };
   const found: Found[] = [];
   const start = meant.flatMap((rule) => startOf(trieOf(rule)));
@@ -30,10 +31,8 @@ export const matchRules = (rules: readonly Rule[], opened: Opened): { readonly f
 
 /** Writes what the rules have to note (checksums, encrypted forms) into a tree that was just made. */
 export const addRuleNotes = (rules: readonly Rule[], exchange: Exchange, root: Decoded): void => {
-  for (const rule of rules) {
-    if (!rule.notes || !isMeant(rule, { exchange, root })) continue;
-    for (const { node, note } of rule.notes(root)) if (node instanceof OpenNode) write(node, note);
-  }
+  for (const rule of meantRules(rules, { exchange, root }))
+    for (const { node, note } of rule.notes?.(root) ?? []) if (node instanceof OpenNode) write(node, note);
 };
 
 /** Bytes of which it is known why they cannot be read are no longer bytes of no known form. */
@@ -41,12 +40,6 @@ const write = (node: OpenNode, note: DecodeNote): void => {
   if (note.kind === 'encrypted') node.notes = node.notes.filter(({ kind }) => kind !== 'binary');
   node.note(note);
 };
-
-const isMeant = ({ endpoints }: Rule, { exchange, root }: Pick<Opened, 'exchange' | 'root'>): boolean =>
-  endpoints.some((endpoint) => speaksTo(endpoint, exchange) && hasAll(endpoint, root));
-
-const hasAll = ({ has = [] }: Endpoint, root: Decoded): boolean =>
-  has.every((pattern) => nodesAt(root, pattern, 1).length > 0);
 
 interface RuleField {
   readonly rule: string;

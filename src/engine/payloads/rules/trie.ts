@@ -47,19 +47,39 @@ export const startOf = <T>(root: PatternTrie<T>): Places<T> => {
   return places;
 };
 
+const nowhere: Places<never> = [];
+
 /** Where one stands after one more name. `a#2` is the second field called `a`. */
 export const step = <T>(places: Places<T>, name: string): Places<T> => {
-  const next: PatternTrie<T>[] = [];
-  const bare = bareName(name);
+  let next: PatternTrie<T>[] | null = null;
   for (const place of places) {
-    if (place.loops) enter(next, place);
-    enter(next, place.any);
-    if (place.index && isIndex(name)) enter(next, place.index);
-    if (place.names.size > 0) enter(next, place.names.get(name));
-    if (bare !== name) enter(next, place.names.get(bare));
-    for (const [prefix, child] of place.prefixes) if (bare.startsWith(prefix)) enter(next, child);
+    const to = onlyNext(place, name);
+    if (to === null) continue;
+    next ??= [];
+    if (to === several) enterAll(next, place, name);
+    else enter(next, to as PatternTrie<T>);
   }
-  return next;
+  return next ?? nowhere;
+};
+
+const several = Symbol('several');
+
+/** Most places lead on by names alone, if at all: that is told without making anything. */
+const onlyNext = <T>(place: PatternTrie<T>, name: string): PatternTrie<T> | typeof several | null => {
+  const isPlain = !place.loops && place.any === null && place.index === null && place.prefixes.size === 0;
+  if (!isPlain || name.includes('#')) return several;
+  return place.names.get(name) ?? null;
+};
+
+const enterAll = <T>(next: PatternTrie<T>[], place: PatternTrie<T>, name: string): void => {
+  const bare = bareName(name);
+  if (place.loops) enter(next, place);
+  enter(next, place.any);
+  if (place.index && isIndex(name)) enter(next, place.index);
+  enter(next, place.names.get(name));
+  if (bare !== name) enter(next, place.names.get(bare));
+  if (place.prefixes.size > 0)
+    for (const [prefix, child] of place.prefixes) if (bare.startsWith(prefix)) enter(next, child);
 };
 
 /** `**` is also no name at all. */
@@ -70,7 +90,7 @@ const enter = <T>(places: PatternTrie<T>[], place: PatternTrie<T> | null | undef
 };
 
 const index = /^\[\d+\]$/;
-const isIndex = (name: string): boolean => name.charCodeAt(0) === 0x5b && index.test(name);
+const isIndex = (name: string): boolean => name.startsWith('[') && index.test(name);
 
 const repetition = /#\d+$/;
 export const bareName = (name: string): string => (name.includes('#') ? name.replace(repetition, '') : name);

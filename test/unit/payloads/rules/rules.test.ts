@@ -42,7 +42,3 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(rows.filter((row) => !told.has(row))).toEqual([]);
   });
 });
-
-test.each(files)('%s has something for a rule', (name) => {
-  expect(all.find((sample) => sample.name === name)?.found.length).toBeGreaterThan(0);
-});
