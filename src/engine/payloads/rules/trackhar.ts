@@ -1,11 +1,12 @@
 import { adapters, processRequest, type Adapter, type Request } from 'trackhar';
-import type { Exchange } from '../../model/capture.ts';
-import type { Decoded } from '../../model/decoded.ts';
 import type { Reason } from '../../model/finding.ts';
-import { latin1 } from '../../bytes/latin1.ts';
+import { decodeBase64 } from '../decode/decoders/base64.ts';
 import type { Found, Opened, Origin } from '../found.ts';
-import { trackharProperties } from './trackhar-properties.ts';
 import { tellingText } from './telling.ts';
+import { TextPlaces } from './trackhar-nodes.ts';
+import { meaningOf } from './trackhar-properties.ts';
+import { isModestProtobuf } from './trackhar-protobuf.ts';
+import { requestOf, withBytes, withFormBody, type TrackharRequest } from './trackhar-request.ts';
 
 /*
  * TrackHAR (Datenanfragen.de e. V., CC0): adapters of 32 companies. It is given what its own reader of HAR files leaves
@@ -13,22 +14,18 @@ import { tellingText } from './telling.ts';
  */
 
 const repository = 'https://github.com/tweaselORG/TrackHAR';
-const maxBody = 1 << 20;
 const maxValues = 20;
 
-const idOf = (adapter: Adapter): string => `trackhar/${adapter.tracker.slug}/${adapter.slug}`;
+const idOf = ({ tracker, slug }: Adapter): string => `trackhar/${tracker.slug}/${slug}`;
+
+const originOf = (adapter: Adapter): Origin => ({
+  id: idOf(adapter),
+  name: `TrackHAR: ${adapter.tracker.name}, ${adapter.name}`,
+  source: `${repository}/blob/main/src/adapters/${adapter.tracker.slug}.ts`
+});
 
 export const trackharOrigins: readonly Origin[] = [
-  ...new Map(
-    adapters.map((adapter) => [
-      idOf(adapter),
-      {
-        id: idOf(adapter),
-        name: `TrackHAR: ${adapter.tracker.name}, ${adapter.name}`,
-        source: `${repository}/blob/main/src/adapters/${adapter.tracker.slug}.ts`
-      }
-    ])
-  ).values()
+  ...new Map(adapters.map((adapter) => [idOf(adapter), originOf(adapter)])).values()
 ];
 
 /** The most telling label of an endpoint's host: a request to a host without any of them is none of TrackHAR's. */
@@ -39,9 +36,21 @@ const labelOf = (endpoint: string | RegExp): string => {
   return labels.reduce((longest, label) => (label.length > longest.length ? label : longest), '');
 };
 
-const labels: ReadonlySet<string> = new Set(
-  adapters.flatMap(({ endpointUrls }) => endpointUrls.map(labelOf))
-);
+const byLabel = new Map<string, Set<Adapter>>();
+for (const adapter of adapters)
+  for (const label of adapter.endpointUrls.map(labelOf))
+    byLabel.set(label, (byLabel.get(label) ?? new Set()).add(adapter));
+
+/** Labels are looked up one by one, without a list of them: most hosts have none, and must learn so at once. */
+const candidatesFor = (host: string): ReadonlySet<Adapter> | null => {
+  for (let start = 0; ;) {
+    const dot = host.indexOf('.', start);
+    const found = byLabel.get(dot < 0 ? host.slice(start) : host.slice(start, dot));
+    if (found) return found;
+    if (dot < 0) return null;
+    start = dot + 1;
+  }
+};
 
 export interface Bridged {
   readonly found: readonly Found[];
@@ -53,134 +62,123 @@ const nothing: Bridged = { found: [], failures: [] };
 
 /** What TrackHAR says of an opened request. Never throws. */
 export const trackharFindings = (opened: Opened): Bridged => {
-  const { exchange } = opened;
-  if (!exchange.host?.split('.').some((label) => labels.has(label))) return nothing;
-  const request = requestOf(exchange);
-  if (!request) return nothing;
-  const adapter = adapterFor(request);
-  if (!adapter) return nothing;
-  const results = annotated(request);
-  if (!results || results.length === 0) return { found: [], failures: [{ adapter: idOf(adapter) }] };
-  const nodes = new Nodes(opened.root);
-  return { found: results.flatMap((result) => foundIn(result, adapter, nodes)), failures: [] };
+  const { host } = opened.exchange;
+  const candidates = host === null ? null : candidatesFor(host);
+  const given = candidates === null ? null : requestOf(opened);
+  const adapter = candidates && given ? adapterFor(candidates, given.request) : undefined;
+  return given && adapter ? read(opened, given, adapter) : nothing;
 };
 
-/** As TrackHAR chooses: the first that matches. */
-const adapterFor = (request: Request): Adapter | undefined =>
-  adapters.find(
-    ({ endpointUrls, match }) =>
-      endpointUrls.some((url) =>
-        typeof url === 'string' ? url === request.endpointUrl : url.test(request.endpointUrl)
-      ) &&
-      (match === undefined || matches(match, request))
+const read = ({ root }: Opened, given: TrackharRequest, adapter: Adapter): Bridged => {
+  const places = new TextPlaces(root);
+  const results = isReadable(given, adapter, places) ? processed(given, adapter) : null;
+  if (results === null || isLost(results, given, adapter))
+    return { found: [], failures: [{ adapter: idOf(adapter) }] };
+  return { found: results.flatMap((result) => foundIn(result, adapter, places)), failures: [] };
+};
+
+/** As TrackHAR chooses: the first that matches, with or without a slash at the end. */
+const adapterFor = (candidates: ReadonlySet<Adapter>, request: Request): Adapter | undefined => {
+  const urls = [request.endpointUrl, request.endpointUrl.replace(/\/$/, '')];
+  const isMeant = (wanted: string | RegExp) =>
+    urls.some((url) => (typeof wanted === 'string' ? wanted === url : wanted.test(url)));
+  for (const adapter of candidates)
+    if (adapter.endpointUrls.some(isMeant) && (!adapter.match || adapter.match(request) === true))
+      return adapter;
+  return undefined;
+};
+
+const takes = ({ decodingSteps }: Adapter, step: string): boolean =>
+  decodingSteps.some((one) => one.function === step);
+
+const opensBodyBy = ({ decodingSteps }: Adapter, step: string): boolean =>
+  decodingSteps.some((one) => one.function === step && 'input' in one && one.input === 'body');
+
+/** Protocol Buffers must be bytes still, and few enough for the way TrackHAR reads them. */
+const isReadable = ({ request, bytes }: TrackharRequest, adapter: Adapter, places: TextPlaces): boolean => {
+  if (!takes(adapter, 'decodeProtobuf')) return true;
+  if (!opensBodyBy(adapter, 'decodeProtobuf')) return areModest(places.textsOf('body'));
+  if (bytes) return isModestProtobuf(bytes);
+  const { content = '' } = request;
+  return (
+    !/[^\0-\xff]/.test(content) && isModestProtobuf(Uint8Array.from(content, (one) => one.charCodeAt(0)))
   );
+};
 
-const matches = (match: NonNullable<Adapter['match']>, request: Request): boolean => {
+const shortestPacked = 64;
+
+const areModest = (texts: Iterable<string>): boolean => {
+  for (const text of texts) {
+    if (text.length < shortestPacked) continue;
+    const digits = text.replaceAll(/[^A-Za-z0-9+/_-]/g, '');
+    const bytes = decodeBase64(digits, 0, digits.length);
+    if (bytes && !isModestProtobuf(bytes)) return false;
+  }
+  return true;
+};
+
+type Results = NonNullable<ReturnType<typeof processRequest>>;
+
+const processed = (given: TrackharRequest, adapter: Adapter): Results | null => {
+  const isForm = opensBodyBy(adapter, 'parseQueryString');
+  const asText = isForm ? withFormBody(given.request) : given.request;
   try {
-    return match(request) === true;
+    return processRequest(takes(adapter, 'decodeProtobuf') ? withBytes(given) : asText) ?? null;
   } catch {
-    return false; // it asked for something this request does not have
+    return null; // counted by the caller
   }
 };
 
-type Annotated = NonNullable<ReturnType<typeof processRequest>>;
-
-const annotated = (request: Request): Annotated | undefined => {
-  try {
-    return processRequest(request);
-  } catch {
-    return undefined; // counted by the caller
-  }
+/** There was a body, the adapter knows what stands in it, and nothing of that was found. */
+const isLost = (results: Results, { request }: TrackharRequest, { containedDataPaths }: Adapter): boolean => {
+  const known = Object.values(containedDataPaths).flatMap((paths) => paths ?? []);
+  return (
+    (request.content ?? '') !== '' &&
+    known.some(({ context }) => context === 'body') &&
+    !results.some(({ context }) => context === 'body')
+  );
 };
 
-const address = /^(https?):\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::(\d+))?([^?#]*)(\?[^#]*)?/i;
+/** Header fields that say nothing meant for this recipient, or of which a detector speaks. */
+const ofBrowsers = /^(?:user-agent|referer|origin|accept-language|sec-ch-.*)$/i;
 
-/** TrackHAR's request: bytes are a string of one character a byte, which is what its decoding steps take. */
-const requestOf = (exchange: Exchange): Request | null => {
-  const [, scheme = '', host = '', port = '', path = '', query = ''] = address.exec(exchange.url) ?? [];
-  const data = exchange.content?.body?.data ?? null;
-  if (host === '' || (data !== null && data.length > maxBody)) return null;
-  const headers = fieldsOf(exchange.content?.headers ?? '', '\n', ':');
-  const cookie = headers.find(({ name }) => name.toLowerCase() === 'cookie')?.value ?? '';
-  return {
-    startTime: new Date(exchange.timeMs ?? 0),
-    method: exchange.method,
-    host,
-    path: `${path === '' ? '/' : path}${query}`,
-    endpointUrl: `${scheme.toLowerCase()}://${host.toLowerCase()}${port === '' ? '' : `:${port}`}${path === '' ? '/' : path}`,
-    ...(data === null ? {} : { content: typeof data === 'string' ? data : latin1(data, 0, data.length) }),
-    port,
-    scheme: scheme.toLowerCase() as 'http' | 'https',
-    httpVersion: 'HTTP/1.1',
-    headers,
-    cookies: fieldsOf(cookie, ';', '=')
-  };
-};
-
-const fieldsOf = (text: string, between: string, within: string): { name: string; value: string }[] =>
-  text.split(between).flatMap((field) => {
-    const at = field.indexOf(within);
-    return at < 1 ? [] : [{ name: field.slice(0, at).trim(), value: field.slice(at + 1).trim() }];
-  });
-
-const foundIn = (result: Annotated[number], adapter: Adapter, nodes: Nodes): Found[] => {
-  const meaning = trackharProperties[result.property as string];
-  if (!meaning) return [];
-  const name = /([^.[\]'"]+)['"\]]*$/.exec(result.path)?.[1] ?? '';
-  return scalarsIn(result.value).flatMap((text) => {
-    const node = nodes.holding(text, result.context, name);
-    const value = tellingText(text);
-    if (!node || value === null || (meaning.kind === 'page-visited' && !/^https?:\/\//i.test(value)))
-      return [];
-    const { kind, what } = meaning;
-    const said = { node, kind, what, value, form: 'plain', certainty: 'observed' } as const;
+const foundIn = (result: Results[number], adapter: Adapter, places: TextPlaces): Found[] => {
+  const { context, path } = result;
+  const way = path.split(/[^\w-]+/).filter((name) => name !== '');
+  const name = way.at(-1) ?? '';
+  if (context === 'header' && ofBrowsers.test(name)) return [];
+  const prefix = /startsWith\('([a-z-]+\/)'\)/.exec(path)?.[1] ?? '';
+  return scalarsIn(result.value).flatMap((raw) => {
+    const text = asUtf8(raw.startsWith(prefix) ? raw.slice(prefix.length) : raw);
+    const meaning = meaningOf(result.property as string, name, text);
+    const value = meaning === null ? null : tellingText(text);
+    const node = value === null ? null : places.holding(text, context, way);
+    if (!meaning || value === null || !node) return [];
+    const what = context === 'cookie' && meaning.kind === 'identifier' ? 'cookie-id' : meaning.what;
+    const said = { node, kind: meaning.kind, what, value, form: 'plain', certainty: 'observed' } as const;
     return [{ ...said, rule: idOf(adapter), reason: reasonOf(result.reasoning) }];
   });
 };
 
+/** A number that lost its last digits in being read would be told wrong. */
 const scalarsIn = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.slice(0, maxValues).flatMap(scalarsIn);
-  if (typeof value === 'string') return [value];
-  return typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [];
+  if (typeof value === 'number')
+    return Number.isInteger(value) && !Number.isSafeInteger(value) ? [] : [`${value}`];
+  return typeof value === 'string' ? [value] : [];
 };
+
+/** Where TrackHAR opened base64 or Protocol Buffers it leaves a character for each byte. */
+const asUtf8 = (text: string): string => {
+  if (!/[\x80-\xff]/.test(text) || /[^\0-\xff]/.test(text)) return text;
+  const read = new TextDecoder().decode(Uint8Array.from(text, (one) => one.charCodeAt(0)));
+  return read.includes('\ufffd') ? text : read;
+};
+
+/** Told by a third party, not by who receives it. */
+const notTheirOwn = /^https?:\/\/www\.thyngster\.com\//;
 
 const reasonOf = (reasoning: string): Reason => {
   if (reasoning === 'obvious property name') return 'obvious-name';
-  return /^https?:/.test(reasoning) ? 'documented' : 'research';
+  return /^https?:/.test(reasoning) && !notTheirOwn.test(reasoning) ? 'documented' : 'research';
 };
-
-/** The nodes of a tree by the text they hold. */
-class Nodes {
-  readonly #byText = new Map<
-    string,
-    { readonly node: Decoded; readonly part: string; readonly name: string }[]
-  >();
-  readonly #parts: readonly Decoded[];
-
-  constructor(root: Decoded) {
-    this.#parts = root.children;
-    for (const part of root.children) this.#collect(part, part.label, part.label);
-  }
-
-  #collect(node: Decoded, part: string, above: string): void {
-    const name = node.kind === 'step' ? above : node.label;
-    const { value } = node;
-    if (value !== null && !(value instanceof Uint8Array)) {
-      const text = String(value);
-      const same = this.#byText.get(text);
-      if (same) same.push({ node, part, name });
-      else this.#byText.set(text, [{ node, part, name }]);
-    }
-    for (const child of node.children) this.#collect(child, part, name);
-  }
-
-  /** Where the text stands; where it cannot be found again, the part of the request that TrackHAR read it from. */
-  holding(text: string, part: string, name: string): Decoded | null {
-    const all = this.#byText.get(text) ?? [];
-    const best =
-      all.find((one) => one.part === part && one.name === name) ??
-      all.find((one) => one.part === part) ??
-      all[0];
-    return best?.node ?? this.#parts.find(({ label }) => label === part) ?? null;
-  }
-}
