@@ -50,11 +50,11 @@ const maxHashed = 5000;
 
 /** The value that a finding is of; one that is a hash of another's is that one. */
 const samenessOf = (members: readonly Finding[]): ((finding: Finding) => string) => {
-  const written = new Map(members.map(({ value }) => [sameFor(value), value.trim()] as const));
+  const keys = new Set(members.map(({ value }) => sameFor(value)));
   const hashed = new Map<string, string>();
-  for (const [key, value] of [...written].slice(0, maxHashed))
-    for (const text of new Set([value, value.toLowerCase(), key]))
-      for (const [, digest] of digestsOf(text)) if (written.has(digest)) hashed.set(digest, key);
+  for (const value of [...new Set(members.map((member) => member.value.trim()))].slice(0, maxHashed))
+    for (const text of new Set([value, value.toLowerCase(), value.toUpperCase(), sameFor(value)]))
+      for (const [, digest] of digestsOf(text)) if (keys.has(digest)) hashed.set(digest, sameFor(value));
   return ({ value }) => {
     const key = sameFor(value);
     return hashed.get(key) ?? key;

@@ -9,7 +9,7 @@ const usual = new Set(
   )
 );
 // Consent strings, switches and tests are no ids: github.com/InteractiveAdvertisingBureau/GDPR-Transparency-and-Consent-Framework
-const others = /consent|csrf|xsrf|euconsent|gdpr|usprivacy|cf_|__cf|nonce|token|signature|auth|opt/i;
+const others = /consent|csrf|xsrf|euconsent|gdpr|usprivacy|cf_|__cf|nonce|rand|token|signature|auth|opt/i;
 
 /** Cookies that go to other sites than the page's: what they hold is the recipient's name for this browser. */
 export const cookieId: Detector = {

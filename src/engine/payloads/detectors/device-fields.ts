@@ -79,3 +79,18 @@ export const besideDevice: ReadonlySet<string> = new Set([
   ...deviceFields.flatMap(({ names }) => names),
   ...['androidid', 'deviceid', 'imei', 'model', 'brand', 'appversion', 'sdkversion']
 ]);
+
+/** Shops have brands and models, too: these must stand together, or beside a system. */
+export const besideModel: ReadonlySet<string> = new Set([
+  ...[
+    'model',
+    'brand',
+    'make',
+    'manufacturer',
+    'devicemodel',
+    'devicebrand',
+    'devicemanufacturer',
+    'osversion'
+  ],
+  ...['systemversion', 'androidversion', 'osver', 'imei', 'androidid']
+]);

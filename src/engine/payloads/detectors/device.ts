@@ -1,6 +1,6 @@
 import { bareName } from './names.ts';
 import type { Detector } from './detector.ts';
-import { besideDevice, deviceFields, type DeviceField } from './device-fields.ts';
+import { besideDevice, besideModel, deviceFields, type DeviceField } from './device-fields.ts';
 import { inferred, isElsewhere } from './found-here.ts';
 import { besideOf } from './siblings.ts';
 
@@ -28,5 +28,8 @@ export const device: Detector = {
 const fieldOf = (name: string, node: Parameters<typeof besideOf>[0]): DeviceField | null => {
   const field = clear.get(name);
   if (field) return field;
-  return besideOf(node, besideDevice) === null ? null : (unclear.get(name) ?? null);
+  const known = unclear.get(name);
+  if (!known) return null;
+  const others = known.what === 'model' || known.what === 'maker' ? besideModel : besideDevice;
+  return besideOf(node, others) === null ? null : known;
 };

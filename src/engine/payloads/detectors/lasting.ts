@@ -14,13 +14,13 @@ const maxPerValue = 500;
 
 // Names of what stays the same for everyone, or is new each time: keys of apps, versions, proofs.
 const neverSomebody =
-  /nonce|csrf|xsrf|version|build|etag|checksum|integrity|digest|signature|commit|revision|release|apikey|app(?:id|key|token)|writekey|publickey|client(?:id|key|secret)|consent|gdpr|tcf|auth|secret/;
+  /nonce|rand|csrf|xsrf|version|build|etag|checksum|integrity|digest|signature|commit|revision|release|apikey|app(?:id|key|token)|writekey|publickey|client(?:id|key|secret)|consent|gdpr|tcf|auth|secret/;
 // Names of things on the page, unless they also say whose.
 const thing =
   /hash|asset|cache|sha|md5|site|publisher|partner|account|tenant|org|project|campaign|creative|placement|unit|slot|tag|pixel|property|container|widget|content|article|item|product|media|video|image|file|experiment|variant|template|config|policy|^(?:key|token|v|ver|k|t|code|state|challenge|id|ids|name|url|path|type|sig)$/;
 // Names of what stands for somebody.
 const ofSomebody =
-  /user|device|visitor|session|guid|uuid|uid|did|udid|install|instance|anonymous|distinct|machine|browser|cookie|puid|sid$|cid$|fingerprint|subscriber|profile|member|customer/;
+  /user|device|visitor|session|guid|uuid|uid|did|udid|install|instance|anonymous|distinct|machine|browser|cookie|puid|^(?:sid|cid|vid)$|fingerprint|subscriber|profile|member|customer/;
 
 /** A value that came back: where it was seen, as a finding needs it, without the tree. */
 export interface LastingResult {
@@ -100,7 +100,7 @@ const resultOf = (leaf: Leaf, name: string, exchange: Exchange): LastingResult =
 });
 
 const whatOf = (name: string): Detail => {
-  if (/session|sess|sid$/.test(name)) return 'session-id';
+  if (/session|sess|^sid$/.test(name)) return 'session-id';
   if (/device|udid|machine/.test(name)) return 'device-id';
   if (/install|instance/.test(name)) return 'install-id';
   return /user|visitor|member|customer|uid$/.test(name) && !/uuid|guid/.test(name)
