@@ -15,8 +15,15 @@ const found = (wanted: readonly string[], text: string, whole = false): string[]
 
 describe('texts inside others', () => {
   test('are the ones that a plain search finds', () => {
-    const letters = fc.string({ unit: fc.constantFrom(...'abc ö天'), minLength: 3, maxLength: 8 });
-    const text = fc.string({ unit: fc.constantFrom(...'abcABC öÖ天'), maxLength: 60 });
+    const letters = fc.string({
+      unit: fc.constantFrom('a', 'b', 'c', ' ', 'ö', '天'),
+      minLength: 3,
+      maxLength: 8
+    });
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'b', 'c', 'A', 'B', 'C', ' ', 'ö', 'Ö', '天'),
+      maxLength: 60
+    });
     fc.assert(
       fc.property(fc.uniqueArray(letters, { maxLength: 12 }), text, (wanted, inside) => {
         const expected = wanted.filter((one) => inside.toLowerCase().includes(one)).sort();
