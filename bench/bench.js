@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder, captureOf } from './captures.js';
 import { checkTable, compare, isRight, reportOf } from './check.js';
 import { parseOptions, usage } from './options.js';
+import { benchPayloads } from './payloads/bench.js';
 import { jsonParse, programsFor, readLoop, tshark, whither } from './programs/list.js';
 import { measureAll } from './run.js';
 import { resultTable, whole } from './table.js';
@@ -82,8 +83,9 @@ const printMachine = () => {
 };
 
 const bench = async (options) => {
-  prepareCommand();
+  if (!options.payloads) prepareCommand();
   printMachine();
+  if (options.payloads) return (await benchPayloads(options, print, say)) ? 0 : 1;
   let allRight = true;
   for (const kind of options.only) allRight = (await benchOne(kind, options)) && allRight;
   return allRight ? 0 : 1;

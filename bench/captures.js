@@ -6,22 +6,25 @@ import { writeHar } from './generate/har.js';
 import { writeMix } from './generate/mix.js';
 import { writeSmall } from './generate/small.js';
 import { truthPath } from './generate/truth.js';
+import { writePayloads } from './payloads/generate.js';
 
 export const cacheFolder = fileURLToPath(new URL('../.cache/bench/', import.meta.url));
-const generatorFolder = fileURLToPath(new URL('generate/', import.meta.url));
+const folder = (name) => fileURLToPath(new URL(name, import.meta.url));
+const generatorFolder = folder('generate/');
 
 const kinds = {
   pcap: { write: writeMix, format: 'pcap', sizeOf: (mb) => mb },
   pcapng: { write: writeMix, format: 'pcapng', sizeOf: (mb) => mb },
   small: { write: writeSmall, format: 'pcap', sizeOf: (mb) => Math.max(1, Math.round(mb / 5)) },
-  har: { write: writeHar, format: 'har', sizeOf: (mb) => mb }
+  har: { write: writeHar, format: 'har', sizeOf: (mb) => mb },
+  payloads: { write: writePayloads, format: 'har', sizeOf: (mb) => mb, also: folder('payloads/') }
 };
 
 /** A change to the generator makes new files. */
-const generatorVersion = () => {
+const generatorVersion = (folders) => {
   const hash = createHash('sha256');
-  for (const name of readdirSync(generatorFolder).sort())
-    hash.update(readFileSync(join(generatorFolder, name)));
+  for (const path of folders)
+    for (const name of readdirSync(path).sort()) hash.update(readFileSync(join(path, name)));
   return hash.digest('hex').slice(0, 8);
 };
 
@@ -32,10 +35,13 @@ const removeOlder = (prefix) => {
 
 /** The capture of `kind` and its truth, made where it is not there yet. The truth is written last: with it all is. */
 export const captureOf = (kind, { mb, seed }, say) => {
-  const { write, format, sizeOf } = kinds[kind];
+  const { write, format, sizeOf, also } = kinds[kind];
   const size = sizeOf(mb);
   const prefix = `${kind}-${size}mb-seed${seed}-`;
-  const path = join(cacheFolder, `${prefix}${generatorVersion()}.${format}`);
+  const path = join(
+    cacheFolder,
+    `${prefix}${generatorVersion([generatorFolder, ...(also ? [also] : [])])}.${format}`
+  );
   if (!existsSync(truthPath(path))) {
     say(`making ${path}`);
     mkdirSync(cacheFolder, { recursive: true });

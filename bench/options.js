@@ -6,6 +6,7 @@ export const usage = `npm run bench [-- OPTION...]
   --mb N         size of the captures in megabytes (10^6 bytes); small is a fifth of it. Default 100
   --runs K       runs of each program, the median counts; slow ones run once. Default 3
   --only LIST    of ${captureKinds.join(',')}
+  --payloads    instead: how fast requests are opened and searched, in MB of what they sent
   --seed N       another seed makes other captures. Default 1
   --no-tshark    leave tshark out
   --reuse        take the time of a slow program from an earlier run where there is one`;
@@ -14,6 +15,7 @@ const definition = {
   mb: { type: 'string', default: '100' },
   runs: { type: 'string', default: '3' },
   only: { type: 'string', default: captureKinds.join(',') },
+  payloads: { type: 'boolean', default: false },
   seed: { type: 'string', default: '1' },
   'no-tshark': { type: 'boolean', default: false },
   reuse: { type: 'boolean', default: false },
@@ -40,6 +42,7 @@ export const parseOptions = (args) => {
     runs: positive('runs', values.runs),
     seed: positive('seed', values.seed),
     only: kindsOf(values.only),
+    payloads: values.payloads,
     tshark: !values['no-tshark'],
     reuse: values.reuse,
     help: values.help
