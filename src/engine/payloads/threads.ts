@@ -23,7 +23,8 @@ export const followThreads = (
   const all = [...groups(members, same)].flatMap(([key, ofKey]) => {
     const sentIn = [...new Set(ofKey.map(({ exchange }) => exchange))];
     if (sentIn.length < 2) return [];
-    const rest = sentIn.flatMap((id) => byExchange.get(id) ?? []);
+    const sentAlong = sentIn.flatMap((id) => byExchange.get(id) ?? []);
+    const rest = sentAlong.filter((finding) => same(finding) !== key);
     return [{ thread: threadOf(key, ofKey, sentIn, rest, exchanges), members: ofKey }];
   });
   all.sort((a, b) => weightOf(b.thread) - weightOf(a.thread));
@@ -88,7 +89,7 @@ const threadOf = (
     sources: [...new Set(known.map(({ source }) => source))].sort((a, b) => a - b),
     firstMs: times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b)),
     lastMs: times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b)),
-    with: countKinds(rest, key)
+    with: countKinds(rest)
   };
 };
 
@@ -103,12 +104,11 @@ const distinct = <T>(values: readonly (T | null)[]): T[] => [
   ...new Set(values.filter((value) => value !== null))
 ];
 
-/** Different values by kind, the thread's own not among them. */
-const countKinds = (findings: readonly Finding[], key: string): Thread['with'] => {
+/** Different values by kind. */
+const countKinds = (findings: readonly Finding[]): Thread['with'] => {
   const values = new Map<FindingKind, Set<string>>();
   for (const { kind, value } of findings) {
     const same = sameFor(value);
-    if (same === key) continue;
     const set = values.get(kind);
     if (set) set.add(same);
     else values.set(kind, new Set([same]));
