@@ -52,7 +52,7 @@ const noteMangled = (node: OpenNode, text: string): void => {
   if (characters >= fewestMangled) node.note({ kind: 'mangled', characters });
 };
 
-const looked = 1024;
+const looked = 256;
 
 /**
  * The bytes that a text stands for, where the capturing program wrote each as the character of the same number, or

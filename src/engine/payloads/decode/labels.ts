@@ -1,26 +1,29 @@
 /** Gives each member of a container a label of its own: the second `a` is `a#2`. */
 export class Labels {
-  readonly #given = new Map<string, number>();
+  /** The first labels; most containers have no more. */
+  readonly #few: string[] = [];
+  #many: Map<string, number> | null = null;
 
   next(name: string): string {
-    const times = this.#given.get(name);
-    if (times === undefined) {
-      this.#given.set(name, 1);
+    if (!this.#many && this.#few.length < fewest && !this.#few.includes(name)) {
+      this.#few.push(name);
       return name;
     }
-    return this.#repeated(name, times + 1);
+    this.#many ??= new Map(this.#few.map((label) => [label, 1]));
+    return this.#among(this.#many, name);
   }
 
-  #repeated(name: string, from: number): string {
-    let times = from;
-    while (this.#given.has(`${name}#${times}`)) times++;
-    this.#given.set(name, times);
-    const label = `${name}#${times}`;
-    this.#given.set(label, 1);
+  #among(given: Map<string, number>, name: string): string {
+    let times = given.get(name) ?? 0;
+    let label = name;
+    while (times > 0 && given.has(label)) label = `${name}#${++times}`;
+    given.set(name, Math.max(1, times));
+    if (label !== name) given.set(label, 1);
     return label;
   }
 }
 
+const fewest = 12;
 const usual = Array.from({ length: 256 }, (_, index) => `[${index}]`);
 
 export const indexLabel = (index: number): string => usual[index] ?? `[${index}]`;

@@ -21,7 +21,7 @@ export const bitsOf = (text: string, start = 0, end = text.length): number => {
 };
 
 /** Only so many characters are judged: beginnings tell enough. */
-export const sample = 2048;
+export const sample = 512;
 
 /** A step that was guessed must save this many bits: below, chance would open too much. */
 export const leastSaving = 24;

@@ -14,9 +14,17 @@ const mediaTypes: readonly (readonly [RegExp, StepId])[] = [
   [/^application\/jwt$/, 'jwt']
 ];
 
+/** Remembered: a capture names few. */
+const asked = new Map<string, StepId | null>();
+const mostRemembered = 256;
+
 export const stepOfMediaType = (mediaType: string | null): StepId | null => {
   if (mediaType === null) return null;
+  const known = asked.get(mediaType);
+  if (known !== undefined) return known;
   const [type = ''] = mediaType.toLowerCase().split(';', 1);
   const bare = type.trim();
-  return mediaTypes.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
+  const step = mediaTypes.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
+  if (asked.size < mostRemembered) asked.set(mediaType, step);
+  return step;
 };

@@ -71,7 +71,7 @@ export class Opener {
     const { value } = at;
     if (at.children.length > 0) this.openBelow(at);
     else if (typeof value === 'string') this.#keep(at, this.#openText(at, value));
-    else if (value instanceof Uint8Array) this.#openBytes(at, value, certain);
+    else if (value instanceof Uint8Array) this.#openBytes(at, value, null);
   }
 
   /** Opens `at`, of which something besides it says by what steps; what does not fit is opened as it shows itself. */
@@ -140,19 +140,20 @@ export class Opener {
   /** Opens what `step` gave; false where it had to mean more than `text`, and does not. */
   #earns(way: TextStep, step: OpenNode, text: string): boolean {
     if (way.proof === 'meaning' && step.value instanceof Uint8Array)
-      return this.#openBytes(step, step.value, bitsOf(text));
+      return this.#openBytes(step, step.value, text);
     this.open(step);
     return true;
   }
 
-  /** `bits`: what it took to tell the bytes as they came; they must mean more to be kept, unless they are certain. */
-  #openBytes(at: OpenNode, bytes: Uint8Array, bits: number): boolean {
-    const guessed = Math.min(bits, 8 * bytes.length);
-    if (this.#keep(at, this.#expected(at) ?? this.#firstOfBytes(marked, at, bytes, guessed))) return true;
+  /** `source`: the text that the bytes must mean more than, to be kept; null where they are certain. */
+  #openBytes(at: OpenNode, bytes: Uint8Array, source: string | null): boolean {
+    if (this.#keep(at, this.#expected(at) ?? this.#firstOfBytes(marked, at, bytes, 8 * bytes.length)))
+      return true;
     const text = maybeText(bytes);
-    if (text !== null && (bits === certain || meansMore(text, bits))) return this.#openAsText(at, text);
-    if (this.#keep(at, this.#firstOfBytes(unmarked, at, bytes, guessed))) return true;
-    if (bits === certain && bytes.length > 0) at.note({ kind: 'binary', bytes: bytes.length });
+    if (text !== null && (source === null || meansMore(text, bitsOf(source))))
+      return this.#openAsText(at, text);
+    if (this.#keep(at, this.#firstOfBytes(unmarked, at, bytes, 8 * bytes.length))) return true;
+    if (source === null && bytes.length > 0) at.note({ kind: 'binary', bytes: bytes.length });
     return false;
   }
 

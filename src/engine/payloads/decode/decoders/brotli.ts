@@ -16,5 +16,5 @@ export const brotli: BytesStep = {
   }
 };
 
-const shortest = 24;
+const shortest = 64;
 const looked = 256;

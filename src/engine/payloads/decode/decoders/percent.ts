@@ -1,3 +1,4 @@
+import { latin1 } from '../../../bytes/latin1.ts';
 import type { TextStep } from '../decoder.ts';
 import { alphanumeric, anyChar, chars, profileOf } from '../profile.ts';
 import { maybeText } from '../utf8.ts';
@@ -44,32 +45,42 @@ const isBase64 = (text: string): boolean => {
 
 /** Text, or bytes where what comes out is no UTF-8. A `%` before anything but two hex digits stands for itself. */
 export const percentDecoded = (text: string, plusIsSpace: boolean): string | Uint8Array => {
-  const bytes = new Uint8Array(text.length * 3);
+  // A unit of UTF-16 takes three bytes at most.
+  const bytes = text.length <= short ? scratch : new Uint8Array(text.length * 3);
   let length = 0;
+  let all = 0;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x2b && plusIsSpace) bytes[length++] = 0x20;
-    else if (code < 0x80 && code !== 0x25) bytes[length++] = code;
-    else if (code === 0x25) {
+    let code = text.charCodeAt(at);
+    if (code === percentSign) {
       const value = escapedAt(text, at);
-      if (value < 0) bytes[length++] = code;
-      else if (value < 256) {
-        bytes[length++] = value;
-        at += 2;
-      } else {
-        const low = escapedAt(text, at + 6) - 256;
+      if (value >= 0) at += value < 256 ? 2 : 5;
+      code = value < 0 ? code : value;
+      if (value >= 256) {
+        const low = escapedAt(text, at + 1) - 256;
+        if (isPair(value - 256, low)) at += 6;
         length = putUtf16(bytes, length, value - 256, low);
-        at += isPair(value - 256, low) ? 11 : 5;
+        all |= 0x80;
+        continue;
       }
-    } else {
-      length = putUtf16(bytes, length, code, text.charCodeAt(at + 1));
-      if (isPair(code, text.charCodeAt(at + 1))) at++;
+    } else if (code === plusSign && plusIsSpace) code = 0x20;
+    else if (code >= 0x80) {
+      const low = text.charCodeAt(at + 1);
+      if (isPair(code, low)) at++;
+      length = putUtf16(bytes, length, code, low);
+      all |= 0x80;
+      continue;
     }
+    bytes[length++] = code;
+    all |= code;
   }
-  return textOrBytes(bytes.subarray(0, length));
+  if (all < 0x80) return latin1(bytes, 0, length);
+  return maybeText(bytes.subarray(0, length)) ?? bytes.slice(0, length);
 };
 
-const textOrBytes = (bytes: Uint8Array): string | Uint8Array => maybeText(bytes) ?? bytes.slice();
+const percentSign = 0x25;
+const plusSign = 0x2b;
+const short = 1 << 10;
+const scratch = new Uint8Array(short * 3);
 
 /** The byte that `%XX` stands for; 256 and more for the unit of `%uXXXX`; -1 where neither stands there. */
 const escapedAt = (text: string, at: number): number => {

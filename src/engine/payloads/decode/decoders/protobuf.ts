@@ -22,7 +22,7 @@ export const protobuf: BytesStep = {
   }
 };
 
-const shortest = 8;
+const shortest = 12;
 const deepest = 32;
 const mostPieces = 50_000;
 /** Field numbers go to 2^29 - 1; nobody numbers that far by hand. */

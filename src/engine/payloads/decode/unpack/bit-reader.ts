@@ -4,7 +4,7 @@
  */
 export const longestCode = 15;
 const fastBits = 9;
-const fastMask = (1 << fastBits) - 1;
+export const fastMask = (1 << fastBits) - 1;
 
 /**
  * `fast` holds `symbol << 4 | length` for each next 9 bits, 0 where the code is longer: those are found length by length.
@@ -73,12 +73,13 @@ const reversed = (bits: number, length: number): number => {
 };
 
 export class BitReader {
-  #bits = 0;
-  #count = 0;
+  /** Bits that were read and not yet taken, and how many. */
+  bits = 0;
+  count = 0;
 
   constructor(
     readonly input: Uint8Array,
-    private at: number
+    public at: number
   ) {}
 
   get isOverrun(): boolean {
@@ -87,62 +88,63 @@ export class BitReader {
 
   /** Index of the first byte of which nothing was used. */
   get next(): number {
-    return this.at - (this.#count >> 3);
+    return this.at - (this.count >> 3);
   }
 
   /** Up to 24 bits. */
   take(count: number): number {
-    if (this.#count < count) this.#fill(count);
-    const value = this.#bits & ((1 << count) - 1);
-    this.#bits >>>= count;
-    this.#count -= count;
+    if (this.count < count) this.#fill(count);
+    const value = this.bits & ((1 << count) - 1);
+    this.bits >>>= count;
+    this.count -= count;
     return value;
   }
 
   /** The next symbol of `code`; -1 where the bits are none. */
   symbol(code: Code): number {
     if (code.only >= 0) return code.only;
-    if (this.#count < longestCode) this.#fill(longestCode);
-    const entry = code.fast[this.#bits & fastMask]!;
-    if (entry === 0) return this.#longSymbol(code);
+    if (this.count < longestCode) this.#fill(longestCode);
+    const entry = code.fast[this.bits & fastMask]!;
+    if (entry === 0) return this.longSymbol(code);
     const length = entry & 15;
-    this.#bits >>>= length;
-    this.#count -= length;
+    this.bits >>>= length;
+    this.count -= length;
     return entry >> 4;
   }
 
   /** The next bits, left where they are. */
   peek(count: number): number {
-    if (this.#count < count) this.#fill(count);
-    return this.#bits & ((1 << count) - 1);
+    if (this.count < count) this.#fill(count);
+    return this.bits & ((1 << count) - 1);
   }
 
   /** `length` bytes from the next whole one on, fewer where the input ends. */
   takeBytes(length: number): Uint8Array {
     const start = this.next;
-    this.#bits = this.#count = 0;
+    this.bits = this.count = 0;
     this.at = Math.min(start + length, this.input.length);
     return this.input.subarray(start, this.at);
   }
 
   #fill(count: number): void {
     do {
-      if (this.at < this.input.length) this.#bits |= this.input[this.at]! << this.#count;
+      if (this.at < this.input.length) this.bits |= this.input[this.at]! << this.count;
       this.at++;
-      this.#count += 8;
-    } while (this.#count < count);
+      this.count += 8;
+    } while (this.count < count);
   }
 
-  #longSymbol({ counts, symbols }: Code): number {
+  /** One whose code is longer than `fast` tells; its bits are there. */
+  longSymbol({ counts, symbols }: Code): number {
     let bits = 0;
     let first = 0;
     let index = 0;
     for (let length = 1; length <= longestCode; length++) {
-      bits |= (this.#bits >> (length - 1)) & 1;
+      bits |= (this.bits >> (length - 1)) & 1;
       const count = counts[length]!;
       if (bits - count < first) {
-        this.#bits >>>= length;
-        this.#count -= length;
+        this.bits >>>= length;
+        this.count -= length;
         return symbols[index + (bits - first)]!;
       }
       index += count;

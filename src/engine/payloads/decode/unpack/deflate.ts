@@ -1,4 +1,4 @@
-import { BitReader, newCode, setCode, type Code } from './bit-reader.ts';
+import { BitReader, fastMask, longestCode, newCode, setCode, type Code } from './bit-reader.ts';
 import { BoundedOutput, type Ended, type Inflated } from './bounded-output.ts';
 
 /**
@@ -29,7 +29,9 @@ const distanceExtra = Uint8Array.of(
 const codeLengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
 const endOfBlock = 256;
-const highestLength = 285;
+const highestLength = 28;
+/** Bytes that may be read ahead of those that are used. */
+const mostAhead = 4;
 const highestDistance = 29;
 
 const fixedLiterals = newCode(288);
@@ -117,23 +119,60 @@ class Inflater {
     return symbol === 17 ? 3 + this.#bits.take(3) : 11 + this.#bits.take(7);
   }
 
+  /**
+   * RFC 1951 section 3.2.3. Most of the time of opening gzip is spent here: bits and output are kept in variables of the
+   * loop, and given back where it is left.
+   */
   #compressed(literals: Code, distances: Code): Ended {
-    const bits = this.#bits;
+    const reader = this.#bits;
     const out = this.#out;
+    const { input } = reader;
+    const { fast } = literals;
+    const last = input.length + mostAhead;
+    let { bits, count, at } = reader;
+    let { bytes, length } = out;
     for (;;) {
-      const symbol = bits.symbol(literals);
-      if (symbol === endOfBlock) return 'whole';
-      if (symbol < 0 || symbol > highestLength || bits.isOverrun) return 'broken';
-      if (symbol < endOfBlock) {
-        if (!out.put(symbol)) return 'cut';
-        continue;
+      while (count < longestCode) {
+        if (at < input.length) bits |= input[at]! << count;
+        at++;
+        count += 8;
       }
-      const length = lengthBase[symbol - 257]! + bits.take(lengthExtra[symbol - 257]!);
-      const code = bits.symbol(distances);
-      if (code < 0 || code > highestDistance) return 'broken';
-      const distance = distanceBase[code]! + bits.take(distanceExtra[code]!);
-      if (distance > out.length) return 'broken';
-      if (!out.copyBack(distance, length)) return 'cut';
+      const entry = fast[bits & fastMask]!;
+      let symbol = entry >> 4;
+      if (entry !== 0) {
+        bits >>>= entry & 15;
+        count -= entry & 15;
+        if (symbol < endOfBlock && length < bytes.length && at <= last) {
+          bytes[length++] = symbol;
+          continue;
+        }
+      }
+      reader.bits = bits;
+      reader.count = count;
+      reader.at = at;
+      out.length = length;
+      if (entry === 0) symbol = reader.longSymbol(literals);
+      if (symbol === endOfBlock) return 'whole';
+      const ended = symbol < endOfBlock ? this.#literal(symbol) : this.#copy(symbol - 257, distances);
+      if (ended !== 'whole') return ended;
+      ({ bits, count, at } = reader);
+      ({ bytes, length } = out);
     }
+  }
+
+  #literal(symbol: number): Ended {
+    if (symbol < 0 || this.#bits.isOverrun) return 'broken';
+    return this.#out.put(symbol) ? 'whole' : 'cut';
+  }
+
+  #copy(symbol: number, distances: Code): Ended {
+    const bits = this.#bits;
+    if (symbol > highestLength || bits.isOverrun) return 'broken';
+    const length = lengthBase[symbol]! + bits.take(lengthExtra[symbol]!);
+    const code = bits.symbol(distances);
+    if (code < 0 || code > highestDistance) return 'broken';
+    const distance = distanceBase[code]! + bits.take(distanceExtra[code]!);
+    if (distance > this.#out.length) return 'broken';
+    return this.#out.copyBack(distance, length) ? 'whole' : 'cut';
   }
 }
