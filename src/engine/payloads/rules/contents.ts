@@ -43,20 +43,17 @@ const patternsOf = (rules: readonly Rule[]): string[] => [
   ...new Set(rules.flatMap(({ endpoints }) => endpoints.flatMap(({ has = [] }) => has)))
 ];
 
-const none: ReadonlySet<string> = new Set();
-
 /** The patterns that meet a node. */
 const metIn = (root: Decoded, start: Places<string>): ReadonlySet<string> => {
-  let met: Set<string> | null = null;
+  const met = new Set<string>();
   const walk = (node: Decoded, before: Places<string>): void => {
     for (const child of node.children) {
       const places = child.kind === 'step' ? before : step(before, child.label);
       if (places.length === 0) continue;
-      if (child.kind !== 'step')
-        for (const { ends } of places) for (const end of ends) (met ??= new Set()).add(end);
+      if (child.kind !== 'step') for (const { ends } of places) for (const end of ends) met.add(end);
       walk(child, places);
     }
   };
   walk(root, start);
-  return met ?? none;
+  return met;
 };

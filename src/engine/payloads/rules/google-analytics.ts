@@ -96,10 +96,14 @@ export const googleMeasurement: Rule = {
   ]
 };
 
+/** Other types are housekeeping between Google's own services. */
+const hitTypes = /^(?:pageview|screenview|event|transaction|item|social|exception|timing)$/;
+const hitType = (text: string): string | null => (hitTypes.test(text) ? text : null);
+
 const ofUniversal: readonly Row[] = [
   ...common,
   ['_gid', 'identifier', 'cookie-id'],
-  ['t', 'usage', 'event'],
+  ['t', 'usage', 'event', { value: hitType }],
   ['ea', 'usage', 'event'],
   ['cd', 'usage', 'screen-name', { when: { at: 't', is: 'screenview' } }],
   ['an', 'device', 'app'],

@@ -57,7 +57,7 @@ export const step = <T>(places: Places<T>, name: string): Places<T> => {
     if (to === null) continue;
     next ??= [];
     if (to === several) enterAll(next, place, name);
-    else enter(next, to as PatternTrie<T>);
+    else enter(next, to);
   }
   return next ?? nowhere;
 };
