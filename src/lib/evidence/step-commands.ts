@@ -1,6 +1,7 @@
 import type { Shown } from './chain.ts';
 import { quote } from './shell.ts';
 
+// Bytes in and bytes out: Python's text streams would take a carriage return for the end of a line.
 const python = (code: string): string => `python3 -c ${quote(code)}`;
 
 const standardBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -24,7 +25,7 @@ const decoded = (text: string): string | null => {
 const percent = (from: Shown, to: Shown): string => {
   const isForm = typeof from === 'string' && from.includes('+') && decoded(from) !== to;
   return python(
-    `import sys,urllib.parse as u; sys.stdout.write(u.${isForm ? 'unquote_plus' : 'unquote'}(sys.stdin.read()))`
+    `import sys,urllib.parse as u; sys.stdout.buffer.write(u.${isForm ? 'unquote_plus' : 'unquote'}(sys.stdin.buffer.read().decode()).encode())`
   );
 };
 
@@ -39,10 +40,10 @@ const cookiePrefix = { shift: 'data:enc;', mirror: 'dfm-enc-' } as const;
 const sensorsCookie = (from: Shown): string =>
   typeof from === 'string' && from.startsWith(cookiePrefix.mirror)
     ? python(
-        'import sys,string as t; a=t.ascii_uppercase+t.ascii_lowercase+t.digits; sys.stdout.write(sys.stdin.read()[8:].translate(str.maketrans(a,a[::-1])))'
+        'import sys,string as t; a=t.ascii_uppercase+t.ascii_lowercase+t.digits; sys.stdout.buffer.write(sys.stdin.buffer.read().decode()[8:].translate(str.maketrans(a,a[::-1])).encode())'
       )
     : python(
-        'import sys; sys.stdout.write("".join(chr((ord(c)-113)%126) if ord(c)<126 else c for c in sys.stdin.read()[9:]))'
+        'import sys; sys.stdout.buffer.write("".join(chr((ord(c)-113)%126) if ord(c)<126 else c for c in sys.stdin.buffer.read().decode()[9:]).encode())'
       );
 
 type Command = (from: Shown, to: Shown) => string;
