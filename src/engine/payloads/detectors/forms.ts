@@ -23,7 +23,9 @@ const isMixed = (text: string): boolean => {
   return changes >= Math.max(4, text.length / 10) && !/[A-Za-z]{12}/.test(text);
 };
 
-export const isLongNumber = (text: string): boolean => /^\d{16,24}$/.test(text) && distinct(text) >= 5;
+/** Adobe's visitor ids have 38 digits; Google Analytics joins a random number and the second of the first visit. */
+export const isLongNumber = (text: string): boolean =>
+  (/^\d{16,40}$/.test(text) || /^\d{8,10}\.1\d{9}$/.test(text)) && distinct(text) >= 5;
 
 /** The check digit of ISO/IEC 7812-1 annex B, which an IMEI ends in (3GPP TS 23.003 annex B). */
 export const hasLuhnDigit = (digits: string): boolean => {

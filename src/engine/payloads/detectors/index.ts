@@ -16,6 +16,7 @@ import { ipAddress } from './ip-address.ts';
 import { knownValues } from './known-values.ts';
 import { macAddress } from './mac-address.ts';
 import { pageAddress } from './page-address.ts';
+import { pageTitle } from './page-title.ts';
 import { phoneNumber } from './phone-number.ts';
 import { referrer } from './referrer.ts';
 import { serialNumber } from './serial-number.ts';
@@ -28,6 +29,7 @@ export const detectors: readonly Detector[] = [
   knownValues,
   referrer,
   pageAddress,
+  pageTitle,
   advertisingId,
   androidId,
   imei,

@@ -10,14 +10,35 @@ const memberOf = (node: Decoded): Decoded => {
   return at;
 };
 
-/** What stands beside a value under one of `names`, as text. */
+/** What stands beside a value under another of `names`, as text. */
 export const besideOf = (node: Decoded, names: ReadonlySet<string>): string | null => {
   const own = memberOf(node);
   const siblings = own.parent?.children ?? [];
   if (siblings.length > maxSiblings) return null;
-  for (const sibling of siblings)
-    if (sibling !== own && names.has(bareName(sibling.label))) return textOf(sibling);
+  const ownName = bareName(own.label);
+  for (const sibling of siblings) {
+    const name = bareName(sibling.label);
+    if (name !== ownName && names.has(name)) return textOf(sibling);
+  }
   return null;
+};
+
+/** Whether anything beside a value, as it is written or opened, passes `test`. */
+export const isBeside = (node: Decoded, test: (text: string) => boolean): boolean => {
+  const own = memberOf(node);
+  const siblings = own.parent?.children ?? [];
+  if (siblings.length > maxSiblings) return false;
+  return siblings.some((sibling) => sibling !== own && textsOf(sibling).some(test));
+};
+
+/** A value and what was opened of it: percent, base64 ... */
+const textsOf = (node: Decoded): string[] => {
+  const texts: string[] = [];
+  for (let at: Decoded | undefined = node; at; at = at.children.find(({ kind }) => kind === 'step')) {
+    const text = textOf(at);
+    if (text !== null) texts.push(text);
+  }
+  return texts;
 };
 
 const textOf = ({ value }: Decoded): string | null => {

@@ -115,7 +115,7 @@ describe('device, usage and the rest', () => {
     const found = inBody({ model: 'Redmi Note 8', brand: 'Xiaomi', os_version: 'Android 10' });
     expect(found.sort()).toEqual(['maker: Xiaomi', 'model: Redmi Note 8', 'os: Android 10']);
     expect(inBody({ model: 'gpt-large' })).toEqual([]);
-    expect(inBody({ brand: 'cnet', device_id: 'none' })).toEqual([]);
+    expect(inBody({ brand: 'cnet', 'page.brand': 'cnet', device_id: 'none' })).toEqual([]);
   });
 
   test.each([
