@@ -64,7 +64,10 @@ const served = [
   { names: ['graph.facebook.com'], v4: '157.240.252.13', country: 'AU', rttMs: 8 },
   { names: ['api2.branch.io'], v4: '52.35.11.4', country: 'US', rttMs: 161 },
   { names: ['startup.mobile.yandex.net'], http1: true, v4: '213.180.193.226', country: 'RU', rttMs: 47 },
-  { names: ['proxy.lab.example'], v4: '192.168.1.2', country: null, rttMs: 1 }
+  { names: ['proxy.lab.example'], v4: '192.168.1.2', country: null, rttMs: 1 },
+  { names: ['duckduckgo.com'], v4: '52.142.124.215', country: 'IE', rttMs: 27 },
+  { names: ['www.hillside-gazette.example'], v4: '88.198.48.25', country: 'DE', rttMs: 13 },
+  { names: ['www.riverside-clinic.example'], v4: '88.198.48.24', country: 'DE', rttMs: 13 }
 ];
 
 /** Loopback addresses are handed out in the order of the table: 127.0.7.1 and fd77::1 are the first. */

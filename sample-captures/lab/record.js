@@ -6,11 +6,11 @@ import { hosts, names } from './hosts.js';
 import { layNetwork } from './network.js';
 import { startProxies } from './proxies.js';
 import { startServers } from './servers.js';
-import { browserApp } from './visits/browser-app.js';
+import { browse } from './visits/browser-app.js';
 import { sayQuic, visitWithChromium } from './visits/chromium.js';
 import { runApp } from './visits/curl.js';
 import { visitWithFirefox } from './visits/firefox.js';
-import { visitThroughMitmproxy } from './visits/mitmproxy.js';
+import { openedByMitmproxy, visitThroughMitmproxy } from './visits/mitmproxy.js';
 import * as tools from './visits/tools.js';
 import { weatherApp } from './visits/weather-app.js';
 
@@ -37,6 +37,25 @@ const intercepted = (name, steps) =>
     flows: `${work}/${name}.flows`
   });
 
+/** The phone's browser, its packets recorded and its encryption left alone. */
+const phone = () => {
+  const keys = `${work}/browser-app.keys`;
+  return record([tcpdump(`${work}/browser-app.pcap`)], () =>
+    browse({ home, authority, keys, incognito: false, planted: `${work}/browser-app-packets.planted.json` })
+  );
+};
+
+/** The same with its encryption opened by a proxy, as the researchers of 2020 did it. */
+const phoneOpened = (name, incognito) =>
+  openedByMitmproxy(
+    { work, address: proxy, har: `${work}/${name}.har`, flows: `${work}/${name}.flows` },
+    ({ authority: trusted, proxy: server }) =>
+      browse({
+        ...{ home: `${home}/${name}`, authority: trusted, through: ['--proxy', server], proxy: server },
+        ...{ incognito, planted: `${work}/${name}.planted.json` }
+      })
+  );
+
 const atProxy = `tcp and host ${proxy}`;
 const tool = (name, visit, filter) =>
   record([tcpdump(`${work}/${name}.pcap`, { filter })], () => visit({ work }));
@@ -54,11 +73,11 @@ const everyTool = () => {
 
 const recordings = {
   news,
-  browserApp: () => app('browser-app', browserApp(false)),
+  phone,
   weatherApp: () => app('weather-app', weatherApp),
   firefox: () => visitWithFirefox({ home, authority, har: `${work}/daily-news-firefox.har` }),
-  browserAppOpened: () => intercepted('browser-app', browserApp(false)),
-  incognitoOpened: () => intercepted('browser-app-incognito', browserApp(true)),
+  phoneOpened: () => phoneOpened('browser-app', false),
+  phoneIncognito: () => phoneOpened('browser-app-incognito', true),
   weatherAppOpened: () => intercepted('weather-app', weatherApp),
   quic: () => record([tcpdump(`${work}/quic-unanswered.pcap`)], () => sayQuic({ home })),
   dnsOverTcp: () => tool('dns-over-tcp', tools.askOverTcp),

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Records every sample again, on Debian, as root: sample-captures/lab/record.sh
+# or only some of them, by their names in record.js: sample-captures/lab/record.sh phone phoneOpened phoneIncognito
 # Everything happens in namespaces of its own, which vanish with the last process in them.
 set -eu
 cd "$(dirname "$0")"
@@ -20,6 +21,6 @@ work=$(mktemp -d /tmp/lab.XXXXXX)
 trap 'rm -rf "$work"' EXIT
 unshare --net --mount --uts --pid --fork --kill-child --mount-proc sh -ec '
   hostname lab
-  exec node record.js "$1"' lab "$work"
+  exec node record.js "$@"' lab "$work" "$@"
 node rewrite.js "$work" ..
 node check.js

@@ -1,8 +1,9 @@
 // One handler for every name: it looks the name and path up in the sites' tables.
 import { archive, courier, files } from './courier.js';
+import { quiet } from './quiet.js';
 import { strangers } from './strangers.js';
 
-const sites = { ...courier, ...archive, ...files, ...strangers };
+const sites = { ...courier, ...archive, ...files, ...quiet, ...strangers };
 
 const readBody = async (request) => {
   const chunks = [];

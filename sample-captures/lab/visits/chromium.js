@@ -71,3 +71,28 @@ export async function sayQuic({ home }) {
   await Promise.race([opened.catch(() => {}), pause(6000)]);
   await context.close();
 }
+
+/**
+ * A Chromium for the phone browser's story: a window of a profile, or one off the record (what an incognito window is).
+ * Through a proxy that opens encryption, its certificates are believed.
+ */
+export async function startChromium({ home, keys, proxy, incognito }) {
+  const args = [
+    '--disable-quic',
+    ...(keys ? [`--ssl-key-log-file=${keys}`] : []),
+    ...(proxy ? ['--ignore-certificate-errors', '--proxy-bypass-list=<-loopback>'] : [])
+  ];
+  const more = { ...(proxy && { proxy: { server: proxy } }) };
+  if (!incognito) {
+    const context = await launch(`${home}/phone`, home, args, more);
+    return { context, close: () => context.close() };
+  }
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [...flags, ...args],
+    env: { HOME: home, PATH: process.env.PATH, TZ: 'Europe/Berlin', LANG: 'en_GB.UTF-8' },
+    ...more
+  });
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 720 } });
+  return { context, close: () => browser.close() };
+}
