@@ -48,13 +48,13 @@ const asset = (random, page) => {
   return get(random, host, `/lib/${random.word().toString(36)}.js`, { page, pairs });
 };
 
-const pixel = (random, page, { device }) => {
+const pixel = (random, page, { device, namesPerson }) => {
   const host = tracker(random, page);
   const { fields, plants } = pagePart(random, page, ({ url, title }) => [
     ['dl', url],
     ['dt', title]
   ]);
-  const isNamed = random.chance(0.1);
+  const isNamed = namesPerson && random.chance(0.2);
   const ids = isNamed
     ? [
         ['gaid', device.gaid],
@@ -99,7 +99,7 @@ const pageProperties = ({ url, title }) => [
 
 const jsonBody = (random, page, world) => {
   const { fields, plants } = pagePart(random, page, pageProperties);
-  const isNamed = random.chance(0.05);
+  const isNamed = world.namesPerson && random.chance(0.1);
   const extra = isNamed ? [...fields, ['email', world.device.email]] : fields;
   const account = isNamed ? [{ kind: 'account', value: world.device.email }] : [];
   const body = JSON.stringify(batchOf(random, extra, world, 8));
@@ -158,11 +158,15 @@ const kinds = [
 ];
 const lots = kinds.flatMap(({ share, make }) => Array.from({ length: share }, () => make));
 
-/** Every page is opened once, in order; in between it asks for what its parts are. */
+/**
+ * Every page is opened once, in order; in between it asks for what its parts are. Only then is the person named: a
+ * report of very many findings is bounded, and those of each host's first requests are in it.
+ */
 export const requestsOf = function* (random, world) {
+  const named = { ...world, namesPerson: true };
   for (const page of world.pages) {
     yield { page, request: documentOf(random, page) };
-    for (let left = 12; left > 0; left--) yield { page, request: random.pick(lots)(random, page, world) };
+    for (let left = 12; left > 0; left--) yield { page, request: random.pick(lots)(random, page, named) };
   }
   for (;;) {
     const page = random.pick(world.pages);
