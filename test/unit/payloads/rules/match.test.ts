@@ -142,7 +142,8 @@ describe('fields', () => {
   });
 
   test('may be refined, to one, several or none', () => {
-    const refined = (value: Field['value']): string[] => said([field('body/a', { value })], { a: 'x,y' });
+    const refined = (value: NonNullable<Field['value']>): string[] =>
+      said([field('body/a', { value })], { a: 'x,y' });
     expect(refined((text) => text.toUpperCase())).toEqual(['usage/event X,Y']);
     expect(refined((text) => text.split(','))).toEqual(['usage/event x', 'usage/event y']);
     expect(refined(() => null)).toEqual([]);

@@ -124,7 +124,7 @@ describe('Xiaomi browsers', () => {
 
 test('AppMetrica says that its body is sealed, and OneTrack that it is', () => {
   const body = Uint8Array.from({ length: 120 }, (_, at) => (at * 167 + 29) & 255);
-  const notes = (url: string): unknown[] =>
+  const notes = (url: string): readonly unknown[] =>
     look(exchangeOf({ url, body, headers: { 'content-type': 'application/octet-stream' } })).notes;
   const sealed = { path: 'body', note: { kind: 'encrypted', bytes: 120 } };
   expect(notes('https://report.appmetrica.yandex.net/report?deviceid=1&encrypted_request=1')).toMatchObject([
