@@ -120,7 +120,10 @@ class Finder {
   /** What came back counts only once all is seen, and only where nobody said what it is. */
   #addLasting(): void {
     const told = new Set(this.#findings.map(({ exchange, value }) => `${exchange} ${value}`));
-    for (const result of this.#lasting.result())
+    const identifiers = new Set(
+      this.#findings.flatMap(({ kind, value }) => (kind === 'identifier' ? [value.toLowerCase()] : []))
+    );
+    for (const result of this.#lasting.result(identifiers))
       if (!told.has(`${result.exchange.id} ${result.value}`)) this.#push(lastingFinding(result));
   }
 

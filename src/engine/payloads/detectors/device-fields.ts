@@ -68,6 +68,12 @@ export const deviceFields: readonly DeviceField[] = [
     form: /^[a-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_][A-Z]{2})?$/
   },
   {
+    what: 'app',
+    names: ['packagename', 'apppackage', 'apppackagename', 'bundleid', 'bundleidentifier', 'sender'],
+    // A name of Java packages, as Android takes them for apps
+    form: /^(?:com|org|net|io|ru|cn|de|app|tv|me)\.[a-z][\w-]{1,40}(?:\.[A-Za-z][\w-]{0,40}){1,5}$/
+  },
+  {
     what: 'time-zone',
     names: ['timezone', 'timezonename', 'tz', 'tzname', 'devicetimezone', 'timezoneid'],
     form: /^(?:(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Za-z_+/-]{2,30}|(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?)$/

@@ -45,18 +45,26 @@ interface Seen {
 export class LastingTokens {
   readonly #seen = new Map<string, Seen>();
   readonly #results: LastingResult[] = [];
+  readonly #quiet: LastingResult[] = [];
 
   collect(leaf: Leaf, { opened }: DetectContext): void {
     const { text } = leaf;
     if (text.length < 16 || text.length > 128 || !isPlace(leaf) || !isElsewhere(opened)) return;
     if (leaf.node.children.length > 0 || !/\d/.test(text) || !(isRandom(text) || isLongNumber(text))) return;
     const name = bareName(leaf.name);
-    if (neverSomebody.test(name) || (thing.test(name) && !ofSomebody.test(name))) return;
-    this.#add(leaf, name, opened.exchange, opened.site);
+    if (neverSomebody.test(name)) return;
+    if (thing.test(name) && !ofSomebody.test(name)) this.#addQuiet(leaf, name, opened.exchange);
+    else this.#add(leaf, name, opened.exchange, opened.site);
   }
 
-  result(): readonly LastingResult[] {
-    return this.#results;
+  /** `identifiers`: values, in lower case, that somebody has called one; these are followed under any name. */
+  result(identifiers: ReadonlySet<string>): readonly LastingResult[] {
+    return [...this.#results, ...this.#quiet.filter(({ value }) => identifiers.has(value.toLowerCase()))];
+  }
+
+  /** Under a name that says nothing a value may be anything, until it is met under one that does. */
+  #addQuiet(leaf: Leaf, name: string, exchange: Exchange): void {
+    if (this.#quiet.length < maxResults) this.#quiet.push(resultOf(leaf, name, exchange));
   }
 
   #add(leaf: Leaf, name: string, exchange: Exchange, site: string | null): void {
