@@ -5,7 +5,7 @@ import type { SiteOf } from '../found.ts';
 import { isAsset, isRoot, readAddress } from './addresses.ts';
 import type { KnownValue } from './known-values.ts';
 import { searchWordsIn } from './search-words.ts';
-import { weightOf } from './weight.ts';
+import { isTitle } from './titles.ts';
 
 const longestAddress = 2000;
 const maxVisits = 20_000;
@@ -63,13 +63,6 @@ class Visits {
     });
   }
 }
-
-/** A title of some words tells a page; `Home` does not. */
-const isTitle = (title: string): boolean => {
-  const text = title.trim();
-  if (text.length > 300 || text.includes('://') || !/\p{L}/u.test(text)) return false;
-  return weightOf(text) >= 12 || (text.length >= 6 && /\S\s+\S/.test(text));
-};
 
 /** Tells pages from what is shown within them: a frame of an advertiser is a document, too. */
 class Documents {
