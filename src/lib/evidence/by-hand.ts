@@ -102,15 +102,12 @@ const endOfJson = (chain: readonly EvidenceNode[], step: number): number => {
   return end;
 };
 
-/** Steps whose command itself leaves out what stands before the packed part. */
-const skipsPrefix = new Set(['data-url', 'sensors-cookie']);
-
 const stepStage = (chain: readonly EvidenceNode[], at: number, node: EvidenceNode): Next | null => {
   const from = chain[at];
   if (!from || !isShown(from.value) || !isShown(node.value)) return null;
   const command = stepCommand(node.label, from.value, node.value);
   if (command === null) return null;
-  const cut = node.start > 0 && !skipsPrefix.has(node.label) ? cutOut(from.value, node) : null;
+  const cut = node.start > 0 ? cutOut(from.value, node) : null;
   const own = command === '' ? [] : [{ say: sayStep(node.label), command }];
   return { stages: cut ? [cut, ...own] : own, at: at + 1 };
 };

@@ -34,17 +34,24 @@ const inflate = (windowBits: number): string =>
     `import sys,zlib; sys.stdout.buffer.write(zlib.decompressobj(${String(windowBits)}).decompress(sys.stdin.buffer.read()))`
   );
 
-const cookiePrefix = { shift: 'data:enc;', mirror: 'dfm-enc-' } as const;
+const mirrorPrefix = 'dfm-enc-';
+const mirror = 't6KJCZa5pDdQ9khoEM3Tj70fbP2eLSyc4BrsYugARqFIw1mzlGNVXOHiWvxUn8';
 
-/** The disguises of Sensors Analytics' cookies: characters moved by 113 modulo 126, or 62 read backwards. */
+/** Disguised cookies of Sensors Analytics (github.com/sensorsdata/sa-sdk-javascript), without their prefix. */
 const sensorsCookie = (from: Shown): string =>
-  typeof from === 'string' && from.startsWith(cookiePrefix.mirror)
+  typeof from === 'string' && from.startsWith(mirrorPrefix)
     ? python(
-        'import sys,string as t; a=t.ascii_uppercase+t.ascii_lowercase+t.digits; sys.stdout.buffer.write(sys.stdin.buffer.read().decode()[8:].translate(str.maketrans(a,a[::-1])).encode())'
+        `import sys; a="${mirror}"; sys.stdout.buffer.write(sys.stdin.buffer.read().decode().translate(str.maketrans(a,a[::-1])).encode())`
       )
     : python(
-        'import sys; sys.stdout.buffer.write("".join(chr((ord(c)-113)%126) if ord(c)<126 else c for c in sys.stdin.buffer.read().decode()[9:]).encode())'
+        'import sys; sys.stdout.buffer.write("".join(chr((ord(c)+113)%126) if ord(c)<126 else c for c in sys.stdin.buffer.read().decode()).encode())'
       );
+
+/** What follows the comma (RFC 2397). */
+const dataUrl = (from: Shown, to: Shown): string => {
+  const [head = '', data = ''] = typeof from === 'string' ? from.split(',', 2) : [];
+  return head.endsWith(';base64') ? base64(data) : percent(data, to);
+};
 
 type Command = (from: Shown, to: Shown) => string;
 
@@ -59,10 +66,7 @@ const commands: Readonly<Record<string, Command>> = {
   brotli: () => 'brotli -dc',
   zstd: () => 'zstd -dc',
   lz4: () => 'lz4 -dc',
-  'data-url': (from) =>
-    typeof from === 'string' && /^[^,]*;base64,/.test(from)
-      ? `cut -d , -f 2- | ${base64(from.slice(from.indexOf(',') + 1))}`
-      : 'cut -d , -f 2-',
+  'data-url': dataUrl,
   'sensors-cookie': sensorsCookie,
   text: () => '' // bytes that are UTF-8: nothing is to be done
 };

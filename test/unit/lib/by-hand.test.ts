@@ -31,6 +31,13 @@ const jsonTree = (text: string, start: EvidenceNode['value'] = text): EvidenceNo
     step('json', null, [member('[0]', null, [member('properties', null, [member('$url', url)])])])
   ]);
 
+const alphabet = 't6KJCZa5pDdQ9khoEM3Tj70fbP2eLSyc4BrsYugARqFIw1mzlGNVXOHiWvxUn8';
+const exchanged = (text: string): string =>
+  Array.from(text, (char) => {
+    const at = alphabet.indexOf(char);
+    return at < 0 ? char : alphabet.charAt(alphabet.length - 1 - at);
+  }).join('');
+
 const sensorsBody = (value: string): string => `gzip=1&data_list=${value}&crc=-1`;
 
 /** Each way down ends in `url`. */
@@ -112,6 +119,22 @@ const trees: readonly (readonly [string, EvidenceNode])[] = [
     ])
   ],
   [
+    'a data: URL',
+    part('body', `data:text/plain;base64,${Buffer.from(url).toString('base64')}`, [
+      step('data-url', bytes(Buffer.from(url)), [step('text', url)], {
+        at: [23, 23 + Buffer.from(url).toString('base64').length]
+      })
+    ])
+  ],
+  [
+    'a cookie with its letters exchanged',
+    part('cookie', `dfm-enc-${exchanged(JSON.stringify({ u: url }))}`, [
+      step('sensors-cookie', JSON.stringify({ u: url }), [step('json', null, [member('u', url)])], {
+        at: [8, 8 + JSON.stringify({ u: url }).length]
+      })
+    ])
+  ],
+  [
     'a base64 cut off at its front',
     part('body', `x${packed.toString('base64')}`, [
       step('base64', bytes(packed), [step('gzip', bytes(Buffer.from(events)), [jsonTree(events)])], {
@@ -121,7 +144,7 @@ const trees: readonly (readonly [string, EvidenceNode])[] = [
   ]
 ];
 
-describe('repeated by hand', () => {
+describe.runIf(has('jq') && has('python3'))('repeated by hand', () => {
   it.each(trees)('%s', (name, body) => {
     const hand = handOf(body);
     expect(hand?.stopsAt).toBeNull();
