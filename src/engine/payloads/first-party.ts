@@ -1,31 +1,26 @@
 import { siteOf } from '../attribution/site.ts';
 import type { Exchange } from '../model/capture.ts';
 import type { Decoded } from '../model/decoded.ts';
-import { headerValue } from '../model/headers.ts';
-import { urlTarget } from '../model/url.ts';
+import { headerValue } from '../model/header-fields.ts';
 import type { Found, Opened } from './found.ts';
+import { siteOfUrl } from './site-of-url.ts';
 
-/** Registrable domains of the recipient and of the page that the request belongs to. */
+/** Sites of the recipient and of the page that the request belongs to. */
 export const sitesOf = (exchange: Exchange): Pick<Opened, 'site' | 'pageSite'> => ({
-  site: exchange.host === null ? null : siteOf(exchange.host),
+  site: exchange.host === null ? exchange.address : (siteOf(exchange.host) ?? exchange.host),
   pageSite: exchange.page === null ? null : siteOfUrl(exchange.page)
 });
-
-const siteOfUrl = (url: string): string | null => {
-  const { host } = urlTarget(url);
-  return host === null ? null : siteOf(host);
-};
 
 /** What browsers send of themselves with every request: told as `referrer`, or not at all. */
 const everyRequest = new Set(['referer', 'origin', 'user-agent']);
 
 /**
  * What is no finding, whatever a rule calls it: a page told to its own site, which served it; a cookie sent back to the
- * site that set it for its own page; and what browsers send of themselves.
+ * site that set it for its own page; and what browsers send of themselves, unless the user asks for just that.
  */
 export const isNoNews = (found: Found, opened: Opened): boolean => {
   const [part, field] = placeOf(found.node);
-  if (part === 'header' && everyRequest.has(field ?? '')) return true;
+  if (part === 'header' && everyRequest.has(field ?? '')) return found.kind !== 'own-value';
   if (found.kind === 'page-visited') return isSite(siteOfUrl(found.value), opened);
   return part === 'cookie' && isOnOwnPage(opened);
 };

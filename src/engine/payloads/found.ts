@@ -21,9 +21,9 @@ export interface Found {
 export interface Opened {
   readonly exchange: Exchange;
   readonly root: Decoded;
-  /** Registrable domain of the recipient, null for addresses and unknown names. */
+  /** Registrable domain of the recipient; where none is registered (`localhost`, an address) the host itself. */
   readonly site: string | null;
-  /** Registrable domain of the page it belongs to, null where the capture names none. */
+  /** As `site`, of the page it belongs to; null where the capture names none. */
   readonly pageSite: string | null;
 }
 

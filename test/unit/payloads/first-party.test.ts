@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { bytesSource } from '#engine/bytes/source.ts';
 import { findAll } from '#engine/payloads/find.ts';
+import { findIn } from './detectors/look-in.ts';
 import { readCapture } from '#engine/read-capture.ts';
 
 const entry = (url: string, headers: Readonly<Record<string, string>>): object => ({
@@ -43,4 +44,28 @@ it('keeps what browsers send of themselves apart from what is inside', async () 
   expect(await kindsIn('https://metrics.example.net/p.gif', { referer })).toEqual([
     'referrer metrics.example.net'
   ]);
+});
+
+it('compares machines without a domain by their hosts', () => {
+  const sent = [
+    { url: 'http://localhost:3000/app', document: true, page: 'http://localhost:3000/app' },
+    {
+      url: 'http://localhost:3000/l?page=http%3A%2F%2Flocalhost%3A3000%2Fapp',
+      headers: 'referer: http://localhost:3000/app',
+      page: 'http://localhost:3000/app'
+    }
+  ];
+  expect(findIn(sent)).toEqual([]);
+  expect(findIn([...sent, { ...sent[1]!, url: 'http://printer/l' }]).map(({ kind }) => kind)).toEqual([
+    'referrer'
+  ]);
+});
+
+it("tells of the user's own values even where browsers send them of themselves", () => {
+  const sent = {
+    url: 'https://px.example.net/p',
+    headers: 'referer: https://news.example.org/?m=ann@example.com'
+  };
+  const found = findIn([sent], { own: [{ what: 'email', value: 'ann@example.com' }] });
+  expect(found.map(({ kind }) => kind).sort()).toEqual(['own-value', 'referrer']);
 });

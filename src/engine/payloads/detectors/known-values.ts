@@ -20,11 +20,10 @@ export const knownValues: Detector = {
 };
 
 const counts = (hit: KnownHit, leaf: Leaf, { site, exchange }: DetectContext['opened']): boolean => {
-  const recipient = site ?? exchange.host ?? exchange.address;
   if (leaf.node.children.length > 0 && hit.form === 'plain' && hit.text.length < leaf.text.trim().length)
     return false;
   if (hit.known.kind === 'own-value') return true;
-  if (recipient !== null && hit.known.sites.includes(recipient)) return false;
+  if (site !== null && hit.known.sites.includes(site)) return false;
   if (leaf.part === 'header' && browserHeaders.has(leaf.field)) return false;
   return !exchange.isDocument || leaf.part !== 'path';
 };

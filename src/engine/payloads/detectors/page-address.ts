@@ -1,7 +1,5 @@
-import { maybeHostname } from '../../model/names.ts';
-import { urlTarget } from '../../model/url.ts';
-import { siteOf } from '../../attribution/site.ts';
 import { isAsset, isRoot, pathOfAddress, readAddress } from '../known/addresses.ts';
+import { siteOfUrl } from '../site-of-url.ts';
 import type { DetectContext, Detector } from './detector.ts';
 import { inferred, isElsewhere } from './found-here.ts';
 
@@ -33,9 +31,7 @@ const isWebAddress = (text: string): boolean => text.startsWith('https://') || t
 
 /** A name such as `url` may mean anything: only where it is the page's own site, or no page is known and it is clear. */
 const isPage = (text: string, name: string, { site, pageSite }: DetectContext['opened']): boolean => {
-  const host = urlTarget(text).host;
-  const hostname = host === null ? null : maybeHostname(host);
-  const own = hostname === null ? null : siteOf(hostname);
+  const own = siteOfUrl(text);
   const address = readAddress(text);
   if (own === null || own === site || !address || isAsset(address)) return false;
   if (pageSite !== null) return own === pageSite;

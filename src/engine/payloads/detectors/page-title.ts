@@ -1,6 +1,5 @@
-import { siteOf } from '../../attribution/site.ts';
-import { urlTarget } from '../../model/url.ts';
 import { isTitle } from '../known/titles.ts';
+import { siteOfUrl } from '../site-of-url.ts';
 import type { DetectContext, Detector, Leaf } from './detector.ts';
 import { inferred, isElsewhere } from './found-here.ts';
 import { bareName } from './names.ts';
@@ -27,10 +26,7 @@ export const pageTitle: Detector = {
 
 const isOfPage = ({ name, node }: Leaf, { pageSite }: DetectContext['opened']): boolean => {
   if (names.includes(bareName(name))) return true;
-  return pageSite !== null && isBeside(node, (text) => siteOfAddress(text) === pageSite);
-};
-
-const siteOfAddress = (text: string): string | null => {
-  const { host } = /^https?:/i.test(text) ? urlTarget(text) : { host: null };
-  return host === null ? null : siteOf(host);
+  return (
+    pageSite !== null && isBeside(node, (text) => /^https?:/i.test(text) && siteOfUrl(text) === pageSite)
+  );
 };

@@ -1,8 +1,6 @@
-import { maybeHostname } from '../../model/names.ts';
-import { urlTarget } from '../../model/url.ts';
-import { siteOf } from '../../attribution/site.ts';
 import { isRoot, readAddress } from '../known/addresses.ts';
 import type { Found } from '../found.ts';
+import { siteOfUrl } from '../site-of-url.ts';
 import type { Detector, Leaf } from './detector.ts';
 
 const id = 'referrer';
@@ -16,10 +14,8 @@ export const referrer: Detector = {
   everyHeader: true,
   look: (leaf, { opened }) => {
     if (!isField(leaf)) return null;
-    const { host } = urlTarget(leaf.text);
-    const name = host === null ? null : maybeHostname(host);
-    if (name === null || siteOf(name) === opened.site) return null;
-    return [foundOf(leaf)];
+    const site = siteOfUrl(leaf.text);
+    return site === null || site === opened.site ? null : [foundOf(leaf)];
   }
 };
 
