@@ -31,8 +31,10 @@ const isSite = (site: string | null, { site: own }: Opened): boolean => site !==
 export const isOnOwnPage = (opened: Opened): boolean => {
   const { exchange, pageSite } = opened;
   if (exchange.isDocument || isSite(pageSite, opened)) return true;
-  const referer = exchange.content ? headerValue(exchange.content.headers, 'referer') : null;
-  return referer !== null && isSite(siteOfUrl(referer), opened);
+  const headers = exchange.content?.headers ?? '';
+  // RFC 6455 section 10.2: WebSockets name their page by Origin alone.
+  const asking = headerValue(headers, 'referer') ?? headerValue(headers, 'origin');
+  return asking !== null && isSite(siteOfUrl(asking), opened);
 };
 
 /** The part of the request, and the member of it. */

@@ -35,6 +35,8 @@ it('tells a cookie that goes to a third party, and none that goes back to the si
     'identifier metrics.example.net'
   ]);
   expect(await kindsIn('https://img.example.org/p.gif', { cookie })).toEqual([]);
+  const origin = 'https://www.example.net';
+  expect(await kindsIn('wss://metrics.example.net/socket', { cookie, origin })).toEqual([]);
   const referer = 'https://metrics.example.net/frame';
   expect(await kindsIn('https://metrics.example.net/p.gif', { cookie, referer })).toEqual([]);
 });
