@@ -10,10 +10,11 @@ const addon = '/usr/share/doc/mitmproxy/examples/contrib/har_dump.py';
 function startMitmdump({ work, address, har, flows }) {
   const where = ['--listen-host', address, '--listen-port', '8888', '--set', `confdir=${work}/mitmproxy`];
   const trust = ['--set', `ssl_verify_upstream_trusted_ca=${work}/certificates/ca.pem`];
-  // what a browser asks its maker of itself is passed on unread, and ends nowhere
-  const ours = ['--allow-hosts', `^(?:${names.join('|').replaceAll('.', '\\.')}):`];
+  // what a browser asks its maker of itself is passed on unread, and not kept
+  const ours = names.join('|').replaceAll('.', '\\.');
+  const kept = ['--allow-hosts', `^(?:${ours})(?::|$)`, '--set', `save_stream_filter=~d "^(?:${ours})$"`];
   const out = ['-s', addon, '--set', `hardump=${har}`, '-w', flows];
-  return waitFor(spawn('mitmdump', [...where, ...trust, ...ours, ...out], { cwd: work }), 'listening');
+  return waitFor(spawn('mitmdump', [...where, ...trust, ...kept, ...out], { cwd: work }), 'listening');
 }
 
 /** Runs a visit behind mitmdump: it is given the authority to trust and the proxy's address. */
