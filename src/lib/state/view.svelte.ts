@@ -31,8 +31,16 @@ export class View {
   readonly state = $derived.by(() => this.#source.asked() ?? defaultState);
   readonly legs = $derived.by(() => legsOf(this.report));
   readonly chosen = $derived.by(() => select(this.legs, this.state.selection));
+  // One by one: opening a claim changes the address, and must not filter everything anew.
+  readonly #place = $derived.by(() => this.state.selection.place);
+  readonly #party = $derived.by(() => this.state.selection.party);
+  readonly #host = $derived.by(() => this.state.selection.host);
+  readonly kind = $derived.by(() => this.state.kind);
+  readonly certainty = $derived.by(() => this.state.certainty);
   /** Those that went where the selection points. */
-  readonly findings = $derived.by(() => selectFindings(this.report, this.legs, this.state.selection));
+  readonly findings = $derived.by(() =>
+    selectFindings(this.report, this.legs, { place: this.#place, party: this.#party, host: this.#host })
+  );
   /** Id of the finding whose evidence is open: from the address, or of one that an address may not name. */
   readonly claim = $derived.by(() => this.#unnamed ?? this.state.claim);
   readonly exchanges = $derived.by(() => exchangesById(this.report));

@@ -29,9 +29,9 @@ export class FindingList {
     return findingRows(report, legs, findings);
   });
   readonly filtered = $derived.by(() => {
-    const { report, legs, findings, state } = this.#view();
-    if (state.kind === null && state.certainty === null) return this.all;
-    return findingRows(report, legs, filterFindings(findings, state));
+    const { report, legs, findings, kind, certainty } = this.#view();
+    if (kind === null && certainty === null) return this.all;
+    return findingRows(report, legs, filterFindings(findings, { kind, certainty }));
   });
   readonly rows = $derived.by(() => sortRows(searchRows(this.filtered, this.words), this.order));
   readonly lines = $derived.by(() => linesOf(this.rows, this.open));
