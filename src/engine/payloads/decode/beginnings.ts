@@ -1,4 +1,4 @@
-import { beginsAsText } from './utf8.ts';
+import { isPrintableStart } from './utf8.ts';
 
 // By its first bytes a form is known, or not worth a try.
 
@@ -49,14 +49,14 @@ export const isCbor = (bytes: Uint8Array): boolean => {
   return (key > 0x60 && key < 0x79) || key < 0x18;
 };
 
+export const isMarked = (bytes: Uint8Array): boolean =>
+  isGzip(bytes) || isZlib(bytes) || isZstd(bytes) || isLz4(bytes);
+
 /** Whether bytes of which these are the first may be anything that can be opened. */
 export const mayBegin = (bytes: Uint8Array): boolean =>
-  beginsAsText(bytes) ||
+  isPrintableStart(bytes.length > 64 ? bytes.subarray(0, 64) : bytes) ||
   isProtobuf(bytes) ||
   isMsgpack(bytes) ||
   isCbor(bytes) ||
   isDeflate(bytes) ||
-  isGzip(bytes) ||
-  isZlib(bytes) ||
-  isZstd(bytes) ||
-  isLz4(bytes);
+  isMarked(bytes);

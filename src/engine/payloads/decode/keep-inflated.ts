@@ -3,7 +3,7 @@ import { bitsOf } from './meaning.ts';
 import type { OpenNode } from './open-node.ts';
 import type { Opener } from './opener.ts';
 import type { StepId } from './steps.ts';
-import { beginsAsText, maybeText } from './utf8.ts';
+import { beginsAsText, maybeText, wholeCharacters } from './utf8.ts';
 
 const shortest = 8;
 const fewestBits = 64;
@@ -32,13 +32,10 @@ export const keepInflated = (
 /** Whether bytes begin as text that says something. */
 export const promises = (bytes: Uint8Array): boolean => {
   if (bytes.length < shortest || !beginsAsText(bytes)) return false;
-  const text = maybeText(wholeCharacters(bytes.subarray(0, 256)));
+  const text = maybeText(bytes.subarray(0, wholeCharacters(bytes, Math.min(bytes.length, 256))));
   return text !== null && bitsOf(text) >= fewestBits && bitsOf(text) <= 8 * Math.min(bytes.length, 256);
 };
 
-/** Without the bytes of a character that was cut (RFC 3629 section 3). */
-const wholeCharacters = (bytes: Uint8Array): Uint8Array => {
-  let end = bytes.length;
-  while (end > 0 && bytes.length - end < 4 && (bytes[end - 1]! & 0xc0) === 0x80) end--;
-  return end > 0 && bytes[end - 1]! >= 0xc0 ? bytes.subarray(0, end - 1) : bytes;
-};
+/** Whether the stream took all of `bytes`, as far as it was read. */
+export const endsWith = ({ ended, next }: Inflated, bytes: Uint8Array): boolean =>
+  ended === 'cut' || (ended === 'whole' && next === bytes.length);

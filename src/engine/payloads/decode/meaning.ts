@@ -6,22 +6,22 @@
  * each 3 bytes; words, JSON and numbers cost 5 to 6 bits a byte. So base64 of text is told in far fewer bits once
  * opened, base64 of random bytes in more, and an English word (5 bits a character) is cheaper as it stands.
  */
-export const bitsOf = (text: string, start = 0, end = text.length): number => {
-  const last = Math.min(end, start + sample);
+export const bitsOf = (text: string): number => {
+  const end = Math.min(text.length, sample);
   let bits = 0;
   let before = 0;
-  for (let at = start; at < last; at++) {
+  for (let at = 0; at < end; at++) {
     const code = text.charCodeAt(at);
     const kind = code < 128 ? (kindOf[code] ?? 0) : highKind(code);
     bits += cost[kind] ?? 0;
     if (kind !== before) bits += change;
     before = kind;
   }
-  return bits;
+  return end === text.length ? bits : Math.ceil((bits * text.length) / end);
 };
 
-/** Only so many characters are judged: beginnings tell enough. */
-export const sample = 512;
+/** Only so many characters are judged, the rest is taken to be like them: beginnings tell enough. */
+const sample = 512;
 
 /** A step that was guessed must save this many bits: below, chance would open too much. */
 export const leastSaving = 24;

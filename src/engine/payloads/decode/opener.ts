@@ -3,6 +3,7 @@ import { bounds } from './bounds.ts';
 import { toByteRanges } from './byte-ranges.ts';
 import type { BytesStep, TextStep } from './decoder.ts';
 import { bracketed, bytesStepOf, candidates, marked, textStepOf, unmarked } from './decoders/index.ts';
+import { isJson } from './decoders/json.ts';
 import type { Hints } from './hints.ts';
 import { bitsOf, meansMore } from './meaning.ts';
 import { OpenNode } from './open-node.ts';
@@ -124,7 +125,7 @@ export class Opener {
   #guessText(at: OpenNode, text: string): OpenNode | null {
     // What is long is JSON, mostly, and says so at once: `{` or `[`.
     const first = text.charCodeAt(0);
-    const step = first === 0x7b || first === 0x5b ? this.#firstOf(bracketed, at, text) : null;
+    const step = isBracket(first) ? this.#firstOf(bracketed, at, text) : null;
     return step ?? this.#firstOf(candidates(profileOf(text)), at, text);
   }
 
@@ -150,8 +151,7 @@ export class Opener {
     if (this.#keep(at, this.#expected(at) ?? this.#firstOfBytes(marked, at, bytes, 8 * bytes.length)))
       return true;
     const text = maybeText(bytes);
-    if (text !== null && (source === null || meansMore(text, bitsOf(source))))
-      return this.#openAsText(at, text);
+    if (text !== null && (source === null || saysMore(text, source))) return this.#openAsText(at, text);
     if (this.#keep(at, this.#firstOfBytes(unmarked, at, bytes, 8 * bytes.length))) return true;
     if (source === null && bytes.length > 0) at.note({ kind: 'binary', bytes: bytes.length });
     return false;
@@ -204,6 +204,13 @@ export class Opener {
     return null;
   }
 }
+
+/** `{` or `[` */
+const isBracket = (code: number): boolean => code === 0x7b || code === 0x5b;
+
+/** What begins and parses as JSON is no accident, however short it is. */
+const saysMore = (text: string, source: string): boolean =>
+  meansMore(text, bitsOf(source)) || (isBracket(text.charCodeAt(0)) && isJson(text));
 
 const lengthOf = (value: DecodedValue): number =>
   typeof value === 'string' || value instanceof Uint8Array ? value.length : 0;

@@ -13,13 +13,14 @@ export interface Piece {
   readonly end: number;
 }
 
-const bitsOfOther = 10;
+const bitsOfOther = 8;
 const fewestChars = 6;
 const longEnough = 4;
 
 /**
  * Whether pieces read out of `bytes` say more than they did (`meaning.ts`). Any bytes may happen to parse; that they hold
- * writing is no accident. Bytes that are no text cost more than they did before, so text must be much of it.
+ * writing is no accident. Bytes that are no text cost what they did, so text must save
+ * what makes a step worth it.
  */
 export const piecesMeanMore = (pieces: readonly Piece[], bytes: number, bits: number): boolean => {
   const text = { bits: 0, chars: 0, longest: 0 };
@@ -39,8 +40,7 @@ const weigh = (pieces: readonly Piece[], sum: { bits: number; chars: number; lon
 const isName = (label: string): boolean => !/^(?:\[?\d|#)/.test(label);
 
 const weighText = (text: string, sum: { bits: number; chars: number; longest: number }): void => {
-  const part = Math.max(1, Math.min(text.length, 2048));
-  sum.bits += Math.ceil((bitsOf(text) * text.length) / part);
+  sum.bits += bitsOf(text);
   sum.chars += text.length;
   sum.longest = Math.max(sum.longest, text.length);
 };

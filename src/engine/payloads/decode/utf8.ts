@@ -57,3 +57,15 @@ const isShortestForm = (first: number, second: number): boolean => {
   if (first === 0xf0) return second >= 0x90;
   return first !== 0xf4 || second < 0x90;
 };
+
+/** `end`, or where the character begins that is cut there. */
+export const wholeCharacters = (bytes: Uint8Array, end: number): number => {
+  let at = end;
+  while (at > 0 && end - at < 3 && (bytes[at - 1]! & 0xc0) === 0x80) at--;
+  const length = at > 0 ? sequenceLength(bytes[at - 1]!) : 0;
+  return length > end - at + 1 ? at - 1 : end;
+};
+
+/** Whether a text may begin so: the last character may be cut. */
+export const isPrintableStart = (bytes: Uint8Array): boolean =>
+  isPrintable(bytes, 0, wholeCharacters(bytes, bytes.length));

@@ -2,8 +2,8 @@ import type { TextStep } from '../decoder.ts';
 import type { OpenNode } from '../open-node.ts';
 import type { Opener } from '../opener.ts';
 import { alphanumeric, chars } from '../profile.ts';
-import { mayBegin } from '../beginnings.ts';
-import { beginsAsText } from '../utf8.ts';
+import { isMarked, mayBegin } from '../beginnings.ts';
+import { isPrintableStart } from '../utf8.ts';
 import type { StepId } from '../steps.ts';
 
 /** Of data of any length some digits come out as capitals, some as small letters: hex, words and UUIDs do not. */
@@ -65,13 +65,13 @@ const leastToCut = 64;
 const frontOf = (digits: string): number => {
   const whole = headOf(digits, 0);
   if (whole === null) return -1;
-  if (mayBegin(whole)) return 0;
-  if (digits.length < leastToCut) return -1;
-  for (let drop = 1; drop < 4; drop++) {
-    const head = headOf(digits, drop);
-    if (head && beginsAsText(head) && isAsciiMostly(head)) return drop;
-  }
-  return -1;
+  if (isPrintableStart(whole) || isMarked(whole)) return 0;
+  if (digits.length >= leastToCut)
+    for (let drop = 1; drop < 4; drop++) {
+      const head = headOf(digits, drop);
+      if (head && isPrintableStart(head) && isAsciiMostly(head)) return drop;
+    }
+  return mayBegin(whole) ? 0 : -1;
 };
 
 const isAsciiMostly = (head: Uint8Array): boolean => {

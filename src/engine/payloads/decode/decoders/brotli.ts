@@ -1,5 +1,5 @@
 import type { BytesStep } from '../decoder.ts';
-import { keepInflated, promises } from '../keep-inflated.ts';
+import { endsWith, keepInflated, promises } from '../keep-inflated.ts';
 import { unpackBrotli } from '../unpack/brotli.ts';
 
 /** RFC 7932. Nothing marks it: a guess must end with the last byte, and give text from the first on. */
@@ -11,7 +11,7 @@ export const brotli: BytesStep = {
   open: (at, bytes, opener, bits) => {
     if (bits !== Infinity && !promises(unpackBrotli(bytes, looked).bytes)) return null;
     const unpacked = unpackBrotli(bytes, opener.room);
-    if (bits !== Infinity && (unpacked.ended !== 'whole' || unpacked.next !== bytes.length)) return null;
+    if (bits !== Infinity && !endsWith(unpacked, bytes)) return null;
     return keepInflated(at, 'brotli', unpacked, opener, bits);
   }
 };

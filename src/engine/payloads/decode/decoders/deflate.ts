@@ -1,7 +1,7 @@
 import type { BytesStep } from '../decoder.ts';
 import { unpackDeflate } from '../unpack/deflate.ts';
 import { isDeflate, isZlib } from '../beginnings.ts';
-import { keepInflated, promises } from '../keep-inflated.ts';
+import { endsWith, keepInflated, promises } from '../keep-inflated.ts';
 import { zlib } from './zlib.ts';
 
 /**
@@ -17,7 +17,7 @@ export const deflate: BytesStep = {
     if (bits === Infinity && isZlib(bytes)) return zlib.open(at, bytes, opener, bits);
     if (bits !== Infinity && !promises(unpackDeflate(bytes, 0, looked).bytes)) return null;
     const inflated = unpackDeflate(bytes, 0, opener.room);
-    if (bits !== Infinity && (inflated.ended !== 'whole' || inflated.next !== bytes.length)) return null;
+    if (bits !== Infinity && !endsWith(inflated, bytes)) return null;
     return keepInflated(at, 'deflate', inflated, opener, bits);
   }
 };

@@ -17,12 +17,22 @@ export const form: TextStep = {
   only: anyChar & ~(chars.space | chars.lineBreak | chars.control | chars.angle),
   least: 4,
   open: (at, text, opener, sure) => {
-    if (!sure && !isForm(text)) return null;
+    if (sure ? !isPairs(text) || isBracketed(text) : !isForm(text)) return null;
     const step = opener.step(at, 'form', null);
     if (step) fillForm(opener, step, text, 0, text.length);
     return step;
   }
 };
+
+/** A text that is no form by convention is one value: without `=` and `&`, but for padding. */
+export const isPairs = (text: string): boolean => {
+  if (text.includes('&')) return true;
+  const equals = text.indexOf('=');
+  return equals > 0 && equals < text.length - 1 && !(equals === text.length - 2 && text.endsWith('=='));
+};
+
+/** JSON is often sent under the name of a form. */
+const isBracketed = (text: string): boolean => text.startsWith('{') || text.startsWith('[');
 
 /** Members of the form that stands in `text[start..end)`. */
 export const fillForm = (

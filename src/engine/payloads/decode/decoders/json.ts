@@ -153,6 +153,9 @@ export const endOfString = (text: string, start: number): number => {
   return text.length;
 };
 
+export const isJson = (text: string): boolean =>
+  isEnclosed(text) && !nestsTooDeep(text) && parse(text) !== undefined;
+
 export const parse = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown;

@@ -103,9 +103,11 @@ const readLength = (reader: Reader, levels: number): Value | undefined => {
   const end = start + Number(length);
   reader.at = end;
   const { bytes } = reader;
-  if (isPrintable(bytes, start, end))
-    return { value: maybeText(bytes.subarray(start, end)) ?? '', inside: null };
-  const inside = levels > 0 ? parseMessage(bytes, start, end, levels - 1) : null;
+  const isText = isPrintable(bytes, start, end);
+  // What begins like the tag of a text in field 1 begins like a line break, too.
+  const mayNest = levels > 0 && (!isText || bytes[start]! < 0x20);
+  const inside = mayNest ? parseMessage(bytes, start, end, levels - 1) : null;
+  if (isText && !inside?.length) return { value: maybeText(bytes.subarray(start, end)) ?? '', inside: null };
   return inside ? { value: null, inside } : { value: bytes.subarray(start, end), inside: null };
 };
 

@@ -3,7 +3,7 @@ import { indexLabel } from '../labels.ts';
 import type { OpenNode } from '../open-node.ts';
 import type { Opener } from '../opener.ts';
 import { anyChar, chars } from '../profile.ts';
-import { fillForm } from './form.ts';
+import { fillForm, isPairs } from './form.ts';
 
 /**
  * RFC 3986 section 3, absolute or from the root (`/search?q=...`). Only where parameters can be opened: an address
@@ -89,19 +89,13 @@ const fillPath = (opener: Opener, node: OpenNode, text: string): void => {
   }
 };
 
-/** A query is a form by convention, unless it is one value: without `=` and `&`, but for padding. */
+/** A query is a form by convention. */
 const fillQuery = (opener: Opener, node: OpenNode, text: string): void => {
   if (!isPairs(text)) return;
   const step = opener.step(node, 'form', null);
   if (!step) return;
   node.attach(step);
   fillForm(opener, step, text, 0, text.length);
-};
-
-const isPairs = (text: string): boolean => {
-  if (text.includes('&')) return true;
-  const equals = text.indexOf('=');
-  return equals > 0 && equals < text.length - 1 && !(equals === text.length - 2 && text.endsWith('=='));
 };
 
 const rangeOf = (opener: Opener, start: number, end: number): [number, number] =>
