@@ -28,6 +28,7 @@ export const saysDocument = (headers: string): boolean | null => {
   return mode === null ? null : mode === 'navigate';
 };
 
-/** As browsers ask for a page (RFC 9110 section 12.5.1). */
+/** As browsers ask for a page (RFC 9110 section 12.5.1); jQuery asks so for a part of one, and says who it is. */
 export const prefersHtml = (headers: string): boolean =>
-  /^text\/html/i.test(headerValue(headers, 'accept') ?? '');
+  /^text\/html/i.test(headerValue(headers, 'accept') ?? '') &&
+  headerValue(headers, 'x-requested-with') !== 'XMLHttpRequest';

@@ -1,11 +1,15 @@
-import type { Body } from '../model/capture.ts';
+import type { Body, SentMessage } from '../model/capture.ts';
 import { headerValue, prefersHtml, saysDocument } from '../model/header-fields.ts';
 import type { Hostname } from '../model/names.ts';
 import { urlTarget } from '../model/url.ts';
 import type { CaptureBuilder } from './capture-builder.ts';
 import type { FlowTable } from './flow-table.ts';
-import { HttpBody } from './http-body.ts';
-import type { BodyTaker, HttpRequest } from './http1.ts';
+import { BodyGatherer } from './body-gatherer.ts';
+import type { HttpRequest, RequestTaker } from './http1.ts';
+import { WebSocketReader } from './websocket.ts';
+
+/** More of one body is not kept. */
+const maxBody = 1 << 20;
 
 /** From requests in packets to names and exchanges. */
 export class HttpRequests {
@@ -16,7 +20,7 @@ export class HttpRequests {
   ) {}
 
   /** Null where HTTP ends with this request: CONNECT. */
-  add(side: number, request: HttpRequest): BodyTaker | null {
+  add(side: number, request: HttpRequest): RequestTaker | null {
     const flow = side >> 1;
     const isConnect = request.method === 'CONNECT';
     const target = urlTarget(request.target);
@@ -32,9 +36,9 @@ export class HttpRequests {
   }
 
   /** An exchange has its place from the head of the request on; its body comes when it is there. */
-  #exchange(side: number, request: HttpRequest, isAbsolute: boolean, host: Hostname | null): BodyTaker {
+  #exchange(side: number, request: HttpRequest, isAbsolute: boolean, host: Hostname | null): RequestTaker {
     const { headers } = request;
-    const content = { headers, body: null as Body | null, messages: [] };
+    const content = { headers, body: null as Body | null, messages: [] as SentMessage[] };
     const exchange = {
       timeMs: request.timeUs > 0 ? request.timeUs / 1000 : null,
       method: request.method,
@@ -51,10 +55,12 @@ export class HttpRequests {
       content
     };
     this.builder.exchange(exchange, this.source(), side >> 1);
+    const { payloads } = this.builder;
     const mediaType = headerValue(headers, 'content-type');
-    return new HttpBody(this.builder.payloads, (data, cutFrom) => {
+    const body = new BodyGatherer(payloads, maxBody, (data, cutFrom) => {
       content.body = { data, mediaType, cutFrom };
     });
+    return { body, webSocket: () => new WebSocketReader(payloads, content.messages) };
   }
 
   #url(side: number, { headers, target }: HttpRequest): string {

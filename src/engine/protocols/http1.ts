@@ -19,6 +19,13 @@ export interface BodyTaker {
   end(stillToCome: number | null): void;
 }
 
+/** Who takes what belongs to a request. */
+export interface RequestTaker {
+  readonly body: BodyTaker;
+  /** Asked for where the connection goes on as a WebSocket. */
+  readonly webSocket: () => StreamReader;
+}
+
 const maxHeadBytes = 1 << 16;
 const space = 0x20;
 const crlfBytes = 2;
@@ -54,14 +61,18 @@ export class HttpRequestReader implements StreamReader {
   #frameLeft = 0;
   #chunked = false;
   #body: BodyTaker | null = null;
+  /** Given by a request that asks for a WebSocket, until it is seen what follows. */
+  #upgrade: RequestTaker['webSocket'] | null = null;
+  #webSocket: StreamReader | null = null;
 
-  /** `onRequest` gives whoever takes the body, null where HTTP ends with this request (CONNECT, say). */
-  constructor(private readonly onRequest: (request: HttpRequest) => BodyTaker | null) {}
+  /** `onRequest` gives whoever takes the rest of it, null where HTTP ends with this request (CONNECT, say). */
+  constructor(private readonly onRequest: (request: HttpRequest) => RequestTaker | null) {}
 
   read(bytes: Uint8Array, start: number, end: number, timeUs: number): number {
     let at = start;
     while (at < end && !this.#done) {
       const before = at;
+      if (this.#webSocket) return this.#webSocket.read(bytes, at, end, timeUs);
       if (this.#bodyLeft > 0) at = this.#passBody(bytes, at, end);
       else if (this.#chunked) at = this.#chunk(bytes, at, end);
       else at = this.#head(bytes, at, end, timeUs);
@@ -71,15 +82,22 @@ export class HttpRequestReader implements StreamReader {
   }
 
   last(bytes: Uint8Array, start: number, end: number, timeUs: number): void {
-    if (!this.#done && !this.#chunked && this.#bodyLeft === 0 && looksLikeRequest(bytes, start, end) === 2)
+    if (this.#webSocket) this.#webSocket.last(bytes, start, end, timeUs);
+    else if (
+      !this.#done &&
+      !this.#chunked &&
+      this.#bodyLeft === 0 &&
+      looksLikeRequest(bytes, start, end) === 2
+    )
       this.#request(latin1(bytes, start, end), end - start, timeUs);
   }
 
   isDone(): boolean {
-    return this.#done;
+    return this.#done || (this.#webSocket?.isDone() ?? false);
   }
 
   skip(missing: number): void {
+    this.#webSocket?.skip(missing);
     if (this.#bodyLeft < missing) {
       this.#endBody();
       return;
@@ -92,6 +110,7 @@ export class HttpRequestReader implements StreamReader {
   }
 
   end(): void {
+    this.#webSocket?.end();
     this.#endBody();
   }
 
@@ -115,6 +134,10 @@ export class HttpRequestReader implements StreamReader {
   }
 
   #head(bytes: Uint8Array, start: number, end: number, timeUs: number): number {
+    if (this.#upgrade && looksLikeRequest(bytes, start, end) === 0) {
+      this.#webSocket = this.#upgrade();
+      return this.#webSocket.read(bytes, start, end, timeUs);
+    }
     const at = behindBlankLines(bytes, start, end);
     if (at === end) return end;
     const headEnd = endOfHead(bytes, at, end);
@@ -136,8 +159,11 @@ export class HttpRequestReader implements StreamReader {
     const match = requestLine.exec(line);
     if (!match) return false;
     const [, method = '', target = ''] = match;
-    this.#body = this.onRequest({ method, target, headers, headBytes, timeUs });
-    this.#done = this.#body === null;
+    const taker = this.onRequest({ method, target, headers, headBytes, timeUs });
+    this.#done = taker === null;
+    this.#body = taker?.body ?? null;
+    // RFC 6455 section 4.1; the answer is not read: what follows shows whether the server agreed.
+    this.#upgrade = asksForWebSocket(headers) ? (taker?.webSocket ?? null) : null;
     this.#chunked = /\bchunked\b/i.test(headerValue(headers, 'transfer-encoding') ?? '');
     const length = Number(headerValue(headers, 'content-length') ?? 0);
     this.#bodyLeft = !this.#chunked && Number.isSafeInteger(length) && length > 0 ? length : 0;
@@ -193,3 +219,6 @@ const parseHead = (head: string): { readonly line: string; readonly headers: str
   }
   return { line, headers: fields.join('\n') };
 };
+
+const asksForWebSocket = (headers: string): boolean =>
+  headerValue(headers, 'upgrade')?.toLowerCase() === 'websocket';

@@ -69,10 +69,10 @@ export class StreamChooser {
     return new HttpRequestReader((request) => {
       this.flows.mark(side, clear);
       this.flows.setClient(side);
-      const body = this.requests.add(side, request);
+      const taker = this.requests.add(side, request);
       // What follows CONNECT is another protocol, most often TLS: the next segment is looked at afresh.
-      if (!body) this.#lookAgain = side;
-      return body;
+      if (!taker) this.#lookAgain = side;
+      return taker;
     });
   }
 }

@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { bytesSource } from '#engine/bytes/source.ts';
 import { CaptureError } from '#engine/model/errors.ts';
 import { parseDns } from '#engine/protocols/dns.ts';
-import { HttpRequestReader, type BodyTaker } from '#engine/protocols/http1.ts';
+import { HttpRequestReader, type RequestTaker } from '#engine/protocols/http1.ts';
+import { PayloadBudget } from '#engine/protocols/payload-budget.ts';
+import type { StreamReader } from '#engine/protocols/stream-reader.ts';
 import { ClientHelloReader } from '#engine/protocols/tls.ts';
+import { WebSocketReader } from '#engine/protocols/websocket.ts';
 import { AbortedError, readCapture } from '#engine/read-capture.ts';
 import { bytesOf, clientHello, dnsQuery, ethernet, ipv4, pcapFile, tcp, tlsRecords, udp } from './packets.ts';
 
@@ -28,9 +31,12 @@ const withoutThrowing = (bytes: fc.Arbitrary<Uint8Array>, parse: (bytes: Uint8Ar
   );
 };
 
-const ignoring = (): BodyTaker => ({ take: () => undefined, lost: () => undefined, end: () => undefined });
+const ignoring = (): RequestTaker => ({
+  body: { take: () => undefined, lost: () => undefined, end: () => undefined },
+  webSocket: () => new WebSocketReader(new PayloadBudget(), [])
+});
 
-const readAll = (reader: ClientHelloReader | HttpRequestReader, bytes: Uint8Array): void => {
+const readAll = (reader: StreamReader, bytes: Uint8Array): void => {
   const rest = reader.read(bytes, 0, bytes.length, 0);
   expect(rest).toBeLessThanOrEqual(bytes.length);
   reader.last(bytes, Math.max(0, rest), bytes.length, 0);
@@ -54,6 +60,19 @@ describe('no bytes make a protocol throw', () => {
     );
     withoutThrowing(fc.oneof(anyBytes, damaged(request)), (bytes) => {
       readAll(new HttpRequestReader(ignoring), bytes);
+    });
+  });
+  test('WebSocket', () => {
+    const opening = bytesOf('GET /a HTTP/1.1\r\nUpgrade: websocket\r\n\r\n');
+    const frames = bytesOf(
+      [0xc1, 0x85, 1, 2, 3, 4],
+      'abcde',
+      [0x01, 0xfe, 0, 3, 9, 9, 9, 9],
+      'abc',
+      [0x80, 0x81]
+    );
+    withoutThrowing(fc.oneof(anyBytes, damaged(bytesOf(frames, frames))), (bytes) => {
+      readAll(new HttpRequestReader(ignoring), bytesOf(opening, bytes));
     });
   });
 });

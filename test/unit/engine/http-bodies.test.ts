@@ -146,10 +146,12 @@ test('a page is what a browser asks for as one', async () => {
       [
         get('Accept: text/html,application/xhtml+xml,*/*;q=0.8'),
         get('Accept: */*'),
+        get('Accept: text/html, */*; q=0.01\r\nX-Requested-With: XMLHttpRequest'),
+        get('Accept: text/html\r\nX-Requested-With: com.example.browser'),
         get('Accept: text/html\r\nSec-Fetch-Dest: iframe'),
         get('Accept: text/html', 'HEAD')
       ].join('')
     )
   );
-  expect(exchanges.map(({ isDocument }) => isDocument)).toEqual([true, false, false, false]);
+  expect(exchanges.map(({ isDocument }) => isDocument)).toEqual([true, false, false, true, false, false]);
 });

@@ -1,12 +1,10 @@
 import type { PayloadBudget } from './payload-budget.ts';
 
-/** More of one body is not kept. */
-const maxBody = 1 << 20;
 const firstRoom = 1024;
 const nothing = new Uint8Array(0);
 
-/** Gathers the body of one request as it comes. Behind a gap it only counts: what stands there is not what followed. */
-export class HttpBody {
+/** Gathers one body or message as it comes, the first `most` bytes of it. Behind a gap it only counts: what stands there is not what followed. */
+export class BodyGatherer {
   #kept = nothing;
   #length = 0;
   #sent = 0;
@@ -14,11 +12,12 @@ export class HttpBody {
 
   constructor(
     private readonly budget: PayloadBudget,
+    private readonly most: number,
     private readonly onEnd: (data: Uint8Array, cutFrom: number | null) => void
   ) {}
 
   take(bytes: Uint8Array, start: number, end: number): void {
-    const fits = Math.min(end - start, maxBody - this.#length);
+    const fits = Math.min(end - start, this.most - this.#length);
     this.#sent += end - start;
     if (!this.#keeps || fits === 0) return;
     this.#keeps = this.budget.take(fits);
@@ -44,7 +43,7 @@ export class HttpBody {
   /** By doubling: an announced length is only a claim. */
   #makeRoom(needed: number): void {
     if (needed <= this.#kept.length) return;
-    const grown = new Uint8Array(Math.min(maxBody, Math.max(needed, firstRoom, this.#kept.length * 2)));
+    const grown = new Uint8Array(Math.min(this.most, Math.max(needed, firstRoom, this.#kept.length * 2)));
     grown.set(this.#kept.subarray(0, this.#length));
     this.#kept = grown;
   }
