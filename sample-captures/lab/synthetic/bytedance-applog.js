@@ -49,7 +49,6 @@ const header = {
     udid: '490154203237518'
   },
   ...{
-    udid_list: [{ id: '490154203237526', type: 'imei' }],
     serial_number: 'EX5A01234',
     sim_serial_number: '8949020000001234567'
   },

@@ -13,7 +13,8 @@ import { requestOf, withBytes, withFormBody, type TrackharRequest } from './trac
  * out, bytes and rebuilt forms, and its findings are put to their nodes in our tree.
  */
 
-const repository = 'https://github.com/tweaselORG/TrackHAR';
+/** Each adapter has a page there, made from it: its steps, its properties and the reason for each. */
+const wiki = 'https://trackers.tweasel.org/t';
 const maxValues = 20;
 
 const idOf = ({ tracker, slug }: Adapter): string => `trackhar/${tracker.slug}/${slug}`;
@@ -21,7 +22,7 @@ const idOf = ({ tracker, slug }: Adapter): string => `trackhar/${tracker.slug}/$
 const originOf = (adapter: Adapter): Origin => ({
   id: idOf(adapter),
   name: `TrackHAR: ${adapter.tracker.name}, ${adapter.name}`,
-  source: `${repository}/blob/main/src/adapters/${adapter.tracker.slug}.ts`
+  source: `${wiki}/${adapter.tracker.slug}/${adapter.slug}`
 });
 
 export const trackharOrigins: readonly Origin[] = [

@@ -105,9 +105,7 @@ test('every adapter says who it is and where it is from', () => {
   expect(new Set(trackharOrigins.map(({ id }) => id)).size).toBe(trackharOrigins.length);
   for (const { name, source } of trackharOrigins) {
     expect(name).toMatch(/^TrackHAR: /);
-    expect(source).toMatch(
-      /^https:\/\/github\.com\/tweaselORG\/TrackHAR\/blob\/main\/src\/adapters\/[a-z0-9-]+\.ts$/
-    );
+    expect(source).toMatch(/^https:\/\/trackers\.tweasel\.org\/t\/[a-z0-9-]+\/[a-z0-9-]+$/);
   }
 });
 
