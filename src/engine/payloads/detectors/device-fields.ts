@@ -74,6 +74,17 @@ export const deviceFields: readonly DeviceField[] = [
     form: /^(?:com|org|net|io|ru|cn|de|app|tv|me)\.[a-z][\w-]{1,40}(?:\.[A-Za-z][\w-]{0,40}){1,5}$/
   },
   {
+    what: 'battery',
+    names: ['batterylevel', 'batterypercent', 'batterypercentage', 'batterypct'],
+    // The share of a full one, as a number or in hundredths
+    form: /^(?:100|\d{1,2}|0?\.\d{1,6}|1(?:\.0{1,6})?)%?$/
+  },
+  {
+    what: 'hardware',
+    names: ['cpuabi', 'cpuarchitecture', 'cpumodel', 'cputype', 'gpurenderer', 'webglrenderer', 'gpumodel'],
+    form: /^[A-Za-z][\w ()+,./-]{2,48}$/
+  },
+  {
     what: 'time-zone',
     names: ['timezone', 'timezonename', 'tz', 'tzname', 'devicetimezone', 'timezoneid'],
     form: /^(?:(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Za-z_+/-]{2,30}|(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?)$/

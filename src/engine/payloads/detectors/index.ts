@@ -18,6 +18,7 @@ import { macAddress } from './mac-address.ts';
 import { pageAddress } from './page-address.ts';
 import { pageTitle } from './page-title.ts';
 import { phoneNumber } from './phone-number.ts';
+import { placeName } from './place-name.ts';
 import { referrer } from './referrer.ts';
 import { serialNumber } from './serial-number.ts';
 import { typedText } from './typed-text.ts';
@@ -43,6 +44,7 @@ export const detectors: readonly Detector[] = [
   phoneNumber,
   contacts,
   coordinates,
+  placeName,
   wifi,
   cell,
   ipAddress,

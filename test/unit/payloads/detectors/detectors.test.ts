@@ -91,7 +91,8 @@ describe('location', () => {
     [{ ssid: '"Home 5G"' }, 'wifi-name: "Home 5G"'],
     [{ bssid: '3c:5a:b4:01:02:ef' }, 'wifi-bssid: 3c:5a:b4:01:02:ef'],
     [{ mcc: 262, mnc: 2, lac: 14561, cid: 2431 }, 'cell-id: 262-2-14561-2431'],
-    [{ client_ip: '203.0.113.9' }, 'ip-address: 203.0.113.9']
+    [{ client_ip: '203.0.113.9' }, 'ip-address: 203.0.113.9'],
+    [{ geo: { city: 'São Paulo', country: 'BR' } }, 'place-name: São Paulo, BR']
   ])('%o', (body, expected) => {
     expect(inBody(body)).toEqual([expected]);
   });
@@ -104,7 +105,10 @@ describe('location', () => {
     [{ wifi_name: '<unknown ssid>' }],
     [{ mcc: 262, mnc: 2 }],
     [{ client_ip: '127.0.0.1' }],
-    [{ version: '203.0.113.9' }]
+    [{ version: '203.0.113.9' }],
+    [{ city: 'Paris' }],
+    [{ city: '{city}', country: 'FR' }],
+    [{ city: 'unknown', country: 'FR' }]
   ])('none in %o', (body) => {
     expect(inBody(body)).toEqual([]);
   });
@@ -121,6 +125,8 @@ describe('device, usage and the rest', () => {
   test.each([
     [{ screen_resolution: '1080x2340' }, 'screen: 1080x2340'],
     [{ carrierName: 'Telekom.de' }, 'carrier: Telekom.de'],
+    [{ batteryLevel: 87 }, 'battery: 87'],
+    [{ cpu_abi: 'arm64-v8a' }, 'hardware: arm64-v8a'],
     [{ timezone: 'Europe/Berlin' }, 'time-zone: Europe/Berlin'],
     [{ event_name: 'open_incognito' }, 'event: open_incognito'],
     [{ screen_name: 'SettingsActivity' }, 'screen-name: SettingsActivity'],
