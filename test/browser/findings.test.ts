@@ -159,6 +159,13 @@ test('that nothing was found is not sold as innocence', async ({ page }) => {
   await expect(words.or(firstLine(page)).first()).toBeVisible();
 });
 
+test('a line of a long list has the width of a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${sample}#v=findings`);
+  await expect(firstLine(page)).toBeVisible();
+  expect((await firstLine(page).boundingBox())?.width).toBeGreaterThan(230);
+});
+
 for (const path of [`${sample}#v=findings`, `${sample}#v=map`]) {
   test(`${path} and its evidence fit a phone`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
