@@ -12,7 +12,10 @@ export interface Decoded {
   readonly label: string;
   /** What stands here: text, bytes, or a scalar of a typed format. A container holds null and its children all. */
   readonly value: DecodedValue;
-  /** Where it stands in its parent's value: characters of a text, bytes of bytes. -1 where that has no meaning. */
+  /**
+   * Where it stands in the value of the nearest node above that has one: characters of a text, bytes of bytes. -1 where
+   * that has no meaning.
+   */
   readonly start: number;
   readonly end: number;
   readonly children: readonly Decoded[];

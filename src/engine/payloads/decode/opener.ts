@@ -82,7 +82,11 @@ export class Opener {
   }
 
   openBelow(at: OpenNode): void {
-    for (const child of at.children) this.open(child);
+    for (const child of at.children) {
+      const { value } = child;
+      // Numbers are what they are, and most of what there is.
+      if (typeof value === 'object' || typeof value === 'string') this.open(child);
+    }
   }
 
   #keep(at: OpenNode, step: OpenNode | null): boolean {
@@ -91,6 +95,7 @@ export class Opener {
   }
 
   #expected(at: OpenNode): OpenNode | null {
+    if (at.expected.length === 0) return null;
     for (const id of at.expected) {
       const step = this.#as(at, id);
       if (step) return step;

@@ -1,15 +1,19 @@
 import { latin1 } from '../../bytes/latin1.ts';
 
 const decoder = new TextDecoder('utf-8');
+const strict = new TextDecoder('utf-8', { fatal: true });
 const shortest = 48;
 const looked = 64;
 
-/** The text that `bytes` are in UTF-8, null where they are none or hold controls that no text holds. */
-export const maybeText = (bytes: Uint8Array): string | null => {
-  if (!beginsAsText(bytes)) return null;
-  const text =
-    bytes.length < shortest && isAscii(bytes) ? latin1(bytes, 0, bytes.length) : decoder.decode(bytes);
-  return text.includes('\ufffd') && !isPrintable(bytes, 0, bytes.length) ? null : text;
+/** The text that `bytes` are in UTF-8, null where they are none or begin with controls that no text holds. */
+export const maybeText = (bytes: Uint8Array): string | null =>
+  beginsAsText(bytes) ? validText(bytes) : null;
+
+/** As `maybeText`, whatever controls there are. */
+export const validText = (bytes: Uint8Array): string | null => {
+  if (bytes.length < shortest && isAscii(bytes)) return latin1(bytes, 0, bytes.length);
+  const text = decoder.decode(bytes);
+  return text.includes('\ufffd') && !isUtf8(bytes) ? null : text;
 };
 
 /** No control among the first bytes but tab and line breaks: random bytes fail within a dozen. */
@@ -27,6 +31,16 @@ const isBreak = (byte: number): boolean => byte === 0x09 || byte === 0x0a || byt
 const isAscii = (bytes: Uint8Array): boolean => {
   for (const byte of bytes) if (byte > 0x7f) return false;
   return true;
+};
+
+/** As the decoder has it: U+FFFD may stand in the text itself. */
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    strict.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 /** Whether the whole of `bytes[start..end)` is printable UTF-8 (RFC 3629 section 4), without making a text of it. */

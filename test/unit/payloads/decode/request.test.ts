@@ -111,6 +111,13 @@ describe('the forms of Sensors Analytics', () => {
     expect(partOf(cookie, 'percent', 'sensors-cookie').notes).toEqual([
       { kind: 'obfuscated', how: 'characters shifted by 13' }
     ]);
+    const chinese = Array.from('{"t":"\u76f4\u63a5 vs"}', (char) =>
+      String.fromCharCode(char.charCodeAt(0) < 126 ? (char.charCodeAt(0) + 13) % 126 : char.charCodeAt(0))
+    ).join('');
+    const other = opened({ headers: `cookie: a=${encodeURIComponent(`data:enc;${chinese}`)}` });
+    expect(partOf(other, 'cookie', 'a', 'percent', 'sensors-cookie', 'json', 't').value).toBe(
+      '\u76f4\u63a5 vs'
+    );
     // "hello world" by the table, as its public documentation has it
     const mirrored = opened({ headers: 'cookie: a=dfm-enc-zrkkm MmekV' });
     expect(partOf(mirrored, 'cookie', 'a', 'sensors-cookie').value).toBe('hello world');

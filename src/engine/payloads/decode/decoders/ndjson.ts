@@ -1,3 +1,4 @@
+import { bounds } from '../bounds.ts';
 import type { TextStep } from '../decoder.ts';
 import { indexLabel } from '../labels.ts';
 import { anyChar, chars } from '../profile.ts';
@@ -33,7 +34,7 @@ export const ndjson: TextStep = {
 
 const linesOf = (text: string): Line[] | null => {
   const lines: Line[] = [];
-  for (let start = 0; start < text.length;) {
+  for (let start = 0; start < text.length && lines.length <= bounds.nodes;) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
     const line = text.slice(start, end).trimEnd();

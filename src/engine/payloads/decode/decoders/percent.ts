@@ -1,7 +1,7 @@
 import { latin1 } from '../../../bytes/latin1.ts';
 import type { TextStep } from '../decoder.ts';
 import { alphanumeric, anyChar, chars, profileOf } from '../profile.ts';
-import { maybeText } from '../utf8.ts';
+import { validText } from '../utf8.ts';
 
 /**
  * RFC 3986 section 2.1, and in forms a `+` for a space (URL Standard section 5.1), unless the value is base64, where `+`
@@ -73,13 +73,15 @@ export const percentDecoded = (text: string, plusIsSpace: boolean): string | Uin
     bytes[length++] = code;
     all |= code;
   }
-  if (all < 0x80) return latin1(bytes, 0, length);
-  return maybeText(bytes.subarray(0, length)) ?? bytes.slice(0, length);
+  if (all < 0x80 && length < shortest) return latin1(bytes, 0, length);
+  return validText(bytes.subarray(0, length)) ?? bytes.slice(0, length);
 };
 
 const percentSign = 0x25;
 const plusSign = 0x2b;
-const short = 1 << 10;
+/** Below, characters are faster made one by one. */
+const shortest = 256;
+const short = 1 << 14;
 const scratch = new Uint8Array(short * 3);
 
 /** The byte that `%XX` stands for; 256 and more for the unit of `%uXXXX`; -1 where neither stands there. */
