@@ -64,3 +64,13 @@ test('finds a cycle', () => {
   });
   expect(found).toEqual(['a cycle: src/words/b.ts -> src/words/c.ts -> src/words/b.ts']);
 });
+
+test('does not call it a cycle where only types go back, or where a drawing contains itself', () => {
+  const found = faults({
+    'src/words/a.ts': `import { b } from './b.ts';`,
+    'src/words/b.ts': `import type { A } from './a.ts';`,
+    'src/lib/map/One.svelte': `<script>import Two from './Two.svelte';</script>`,
+    'src/lib/map/Two.svelte': `<script>import One from './One.svelte';</script>`
+  });
+  expect(found).toEqual([]);
+});
