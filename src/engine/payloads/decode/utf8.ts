@@ -1,7 +1,6 @@
 import { latin1 } from '../../bytes/latin1.ts';
 
 const decoder = new TextDecoder('utf-8');
-const strict = new TextDecoder('utf-8', { fatal: true });
 const shortest = 48;
 const looked = 64;
 
@@ -11,9 +10,14 @@ export const maybeText = (bytes: Uint8Array): string | null =>
 
 /** As `maybeText`, whatever controls there are. */
 export const validText = (bytes: Uint8Array): string | null => {
-  if (bytes.length < shortest && isAscii(bytes)) return latin1(bytes, 0, bytes.length);
-  const text = decoder.decode(bytes);
-  return text.includes('\ufffd') && !isUtf8(bytes) ? null : text;
+  const { length } = bytes;
+  if (length >= shortest) {
+    const text = decoder.decode(bytes);
+    return text.includes('\ufffd') && !isUtf8(bytes, 0, length, true) ? null : text;
+  }
+  // Most of the short are guesses, and wrong.
+  if (!isUtf8(bytes, 0, length, true)) return null;
+  return isAscii(bytes) ? latin1(bytes, 0, length) : decoder.decode(bytes);
 };
 
 /** No control among the first bytes but tab and line breaks: random bytes fail within a dozen. */
@@ -33,21 +37,20 @@ const isAscii = (bytes: Uint8Array): boolean => {
   return true;
 };
 
-/** As the decoder has it: U+FFFD may stand in the text itself. */
-const isUtf8 = (bytes: Uint8Array): boolean => {
-  try {
-    strict.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-};
+/** Whether the whole of `bytes[start..end)` is printable UTF-8, without making a text of it. */
+export const isPrintable = (bytes: Uint8Array, start: number, end: number): boolean =>
+  isUtf8(bytes, start, end, false);
 
-/** Whether the whole of `bytes[start..end)` is printable UTF-8 (RFC 3629 section 4), without making a text of it. */
-export const isPrintable = (bytes: Uint8Array, start: number, end: number): boolean => {
+/** RFC 3629 section 4 */
+const isUtf8 = (bytes: Uint8Array, start: number, end: number, withControls: boolean): boolean => {
   let at = start;
   while (at < end) {
     const byte = bytes[at]!;
+    if (byte < 0x80) {
+      if (!withControls && (byte < 0x20 ? !isBreak(byte) : byte === 0x7f)) return false;
+      at++;
+      continue;
+    }
     const length = sequenceLength(byte);
     if (length === 0 || at + length > end) return false;
     for (let more = 1; more < length; more++) if ((bytes[at + more]! & 0xc0) !== 0x80) return false;
@@ -57,9 +60,9 @@ export const isPrintable = (bytes: Uint8Array, start: number, end: number): bool
   return true;
 };
 
+/** Bytes of a character by its first, 0 where none begins so. */
 const sequenceLength = (byte: number): number => {
-  if (byte < 0x80) return byte >= 0x20 ? (byte === 0x7f ? 0 : 1) : isBreak(byte) ? 1 : 0;
-  if (byte < 0xc2) return 0;
+  if (byte < 0xc2) return byte < 0x80 ? 1 : 0;
   if (byte < 0xe0) return 2;
   return byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 0;
 };
