@@ -54,6 +54,16 @@ const fromApp = {
     }
   }
 };
+/** As kits of long ago told a page. */
+const pageView = {
+  event: 'mp_page_view',
+  properties: {
+    mp_page: page,
+    mp_referrer: before,
+    mp_platform: 'Linux',
+    token: 'c0ffee00c0ffee00c0ffee00c0ffee00'
+  }
+};
 const profile = {
   $token: 'c0ffee00c0ffee00c0ffee00c0ffee00',
   $distinct_id: 'reader-4711',
@@ -70,6 +80,11 @@ const profile = {
 const base64 = (value) => Buffer.from(JSON.stringify(value)).toString('base64');
 
 export const requests = [
+  {
+    method: 'GET',
+    url: `https://api.mixpanel.com/track/?data=${encodeURIComponent(base64(pageView))}&ip=1`,
+    address: '107.178.240.159'
+  },
   {
     url: 'https://api-js.mixpanel.com/track/?verbose=1&ip=1',
     address: '107.178.240.159',

@@ -9,6 +9,8 @@ const events = ['body', 'body/[]', 'body/data', 'body/data/[]', 'query/data', 'q
 const pages: readonly Row[] = [
   ['$current_url', 'page-visited', 'page-address', { value: webAddress, source: kit }],
   ['$referrer', 'page-visited', 'referrer-address', { value: webAddress, source: kit }],
+  ['mp_page', 'page-visited', 'page-address', { value: webAddress, source: kit }],
+  ['mp_referrer', 'page-visited', 'referrer-address', { value: webAddress, source: kit }],
   ['$initial_referrer', 'page-visited', 'referrer-address', { value: webAddress }],
   ['current_page_title', 'page-title', 'title'],
   ['mp_keyword', 'search', 'search-words']

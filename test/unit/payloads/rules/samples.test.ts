@@ -178,6 +178,7 @@ test.each<readonly [sample: string, requests: readonly (readonly string[])[]]>([
   [
     'mixpanel',
     [
+      [before, opened, 'usage/event mp_page_view'],
       [
         ...[account, before, before, opened, title],
         'identifier/device-id 18f0a3c2b1d4e5',
