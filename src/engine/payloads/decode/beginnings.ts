@@ -52,11 +52,14 @@ export const isCbor = (bytes: Uint8Array): boolean => {
 export const isMarked = (bytes: Uint8Array): boolean =>
   isGzip(bytes) || isZlib(bytes) || isZstd(bytes) || isLz4(bytes);
 
+/** Fewer bytes of a typed format hold no writing to speak of. */
+const fewestTyped = 12;
+
+const isUnmarked = (bytes: Uint8Array): boolean =>
+  isProtobuf(bytes) || isMsgpack(bytes) || isCbor(bytes) || isDeflate(bytes);
+
 /** Whether bytes of which these are the first may be anything that can be opened. */
 export const mayBegin = (bytes: Uint8Array): boolean =>
   isPrintableStart(bytes.length > 64 ? bytes.subarray(0, 64) : bytes) ||
-  isProtobuf(bytes) ||
-  isMsgpack(bytes) ||
-  isCbor(bytes) ||
-  isDeflate(bytes) ||
+  (bytes.length >= fewestTyped && isUnmarked(bytes)) ||
   isMarked(bytes);

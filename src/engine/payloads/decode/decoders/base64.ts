@@ -35,9 +35,12 @@ const openBase64 = (
   sure: boolean
 ): OpenNode | null => {
   const digits = digitsOf(text);
-  const drop = digits === null ? -1 : sure ? 0 : frontOf(digits);
-  if (digits === null || drop < 0) return null;
-  const bytes = decodeBase64(digits, drop, digits.length);
+  const head = digits === null ? null : headOf(digits, 0);
+  if (digits === null || !head) return null;
+  const drop = sure ? 0 : frontOf(digits, head);
+  if (drop < 0) return null;
+  const isAll = drop === 0 && digits.length <= looked;
+  const bytes = isAll ? head : decodeBase64(digits, drop, digits.length);
   return bytes && bytes.length > 0 ? opener.step(at, id, bytes, drop) : null;
 };
 
@@ -62,9 +65,7 @@ const looked = 48;
 const leastToCut = 64;
 
 /** Characters to drop in front, -1 where no beginning promises anything. */
-const frontOf = (digits: string): number => {
-  const whole = headOf(digits, 0);
-  if (whole === null) return -1;
+const frontOf = (digits: string, whole: Uint8Array): number => {
   if (isPrintableStart(whole) || isMarked(whole)) return 0;
   if (digits.length >= leastToCut)
     for (let drop = 1; drop < 4; drop++) {
