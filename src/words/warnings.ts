@@ -18,6 +18,8 @@ const sentences: Readonly<Record<string, Say>> = {
     `${plural(n, 'request')} in the HAR could not be understood and ${are(n)} left out.`,
   'har-entry-too-long': (n) =>
     `${plural(n, 'request')} in the HAR ${are(n)} too long to be read and left out.`,
+  'payloads-left-out': (n) =>
+    `The contents of ${plural(n, 'request')} ${are(n)} left out: more was sent than one report can open.`,
   'har-time-broken': (n) => `${plural(n, 'request')} in the HAR ${n === 1 ? 'has' : 'have'} no valid time.`,
   'pcapng-interface-broken': (n) =>
     `${plural(n, 'description')} of a network interface could not be understood.`,

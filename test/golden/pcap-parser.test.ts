@@ -22,6 +22,7 @@ const readByUs = async (path: string): Promise<Packet[]> => {
       packets.push({ timeUs, wireBytes, data: hex(bytes.subarray(start, end)) }),
     exchange: () => undefined,
     page: () => undefined,
+    mayKeep: () => false,
     producer: () => undefined,
     warn: (code) => {
       throw new Error(code);

@@ -13,19 +13,18 @@ const base64 = (from: Shown): string =>
         'import sys,base64; s="".join(sys.stdin.read().split()).rstrip("=").replace("-","+").replace("_","/"); s=s[:len(s)-(len(s)%4==1)]; sys.stdout.buffer.write(base64.b64decode(s+"="*(-len(s)%4)))'
       );
 
-const decoded = (text: string): string | null => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null; // A stray %: Python leaves it as it stands, too.
-  }
-};
+const timesIn = (text: Shown, what: RegExp): number =>
+  typeof text === 'string' ? (text.match(what)?.length ?? 0) : 0;
 
-/** A `+` is a space only where the decoder took it for one. */
+/** A `+` is a space where signs are fewer after than before; `%uXXXX` is what JavaScript's `escape()` gives. */
 const percent = (from: Shown, to: Shown): string => {
-  const isForm = typeof from === 'string' && from.includes('+') && decoded(from) !== to;
+  const unquote = timesIn(to, /\+/g) < timesIn(from, /\+|%2b/gi) ? 'unquote_plus' : 'unquote';
+  const units =
+    timesIn(from, /%u[0-9a-f]{4}/gi) === 0
+      ? 's'
+      : 're.sub("%u([0-9a-fA-F]{4})",lambda m:chr(int(m[1],16)),s).encode("utf-16","surrogatepass").decode("utf-16")';
   return python(
-    `import sys,urllib.parse as u; sys.stdout.buffer.write(u.${isForm ? 'unquote_plus' : 'unquote'}(sys.stdin.buffer.read().decode()).encode())`
+    `import re,sys,urllib.parse as u; s=sys.stdin.buffer.read().decode(); sys.stdout.buffer.write(u.${unquote}(${units}).encode())`
   );
 };
 

@@ -24,6 +24,9 @@ const report = (part: object): Report =>
     addresses: [],
     destinations: [],
     countries: [],
+    findings: [],
+    threads: [],
+    companies: [],
     totals: counts({}),
     local: counts({}),
     unlocated: { ...counts({}), reasons: {} },
@@ -36,7 +39,8 @@ const report = (part: object): Report =>
       unreadLinkTypes: [],
       notIp: 0,
       tcpGaps: 0,
-      notSent: { fromCache: 0, failed: 0 }
+      notSent: { fromCache: 0, failed: 0 },
+      payloads: { requests: 0, opened: 0, unread: [], brokenRules: [], leftOut: 0 }
     },
     ...part
   }) as unknown as Report;
