@@ -39,7 +39,9 @@ test('--json writes one report, and nothing else', () => {
 test('--text says the answer in words, for the countries that are watched', () => {
   const { status, out } = whither([packets, '--watch', 'NL']);
   expect(status).toBe(0);
-  expect(out).toMatch(/^Of \d+ connections, \d+ went to the Netherlands\. \d+ requests carried the address of a page that was opened\b/);
+  expect(out).toMatch(
+    /^Of \d+ connections, \d+ went to the Netherlands\. \d+ requests carried the address of a page that was opened\b/
+  );
   expect(out).toContain('DB-IP');
 });
 
