@@ -1,5 +1,5 @@
 import type { Exchange } from '../model/capture.ts';
-import type { Finding, FindingKind, Thread } from '../model/finding.ts';
+import type { Detail, Finding, FindingKind, Thread } from '../model/finding.ts';
 import { digestsOf } from './known/digests.ts';
 
 export interface Threads {
@@ -93,12 +93,15 @@ const threadOf = (
   };
 };
 
+/** Names that say what a value does rather than what it is. */
+const vague: ReadonlySet<Detail> = new Set<Detail>(['lasting-token', 'account-link']);
+
 /** What a documented field calls it, before what a pattern does; the plain value before a hash. */
 const bestOf = (members: readonly Finding[]): Finding =>
   members.reduce((best, one) => (rankOf(one) > rankOf(best) ? one : best));
 
 const rankOf = ({ certainty, form, what }: Finding): number =>
-  (certainty === 'observed' ? 4 : 0) + (form === 'plain' ? 2 : 0) + (what === 'lasting-token' ? 0 : 1);
+  (certainty === 'observed' ? 4 : 0) + (form === 'plain' ? 2 : 0) + (vague.has(what) ? 0 : 1);
 
 const distinct = <T>(values: readonly (T | null)[]): T[] => [
   ...new Set(values.filter((value) => value !== null))
