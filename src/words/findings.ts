@@ -2,7 +2,7 @@ import type { DecodeNote } from '#engine/model/decoded.ts';
 import type { Certainty, Detail, Finding, FindingKind, Reason, Thread } from '#engine/model/finding.ts';
 import { assertNever } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
-import { formatBytes, formatCount, joinWords, plural } from './numbers.ts';
+import { capital, formatBytes, formatCount, joinWords, plural } from './numbers.ts';
 
 const kindNames: Readonly<Record<FindingKind, string>> = {
   'page-visited': 'Pages opened',
@@ -100,8 +100,6 @@ export const sayFinding = (finding: Finding): string =>
 
 const openedWords = ({ reason }: Pick<Finding, 'reason'>): string =>
   reason === 'known-value' || reason === 'known-hash' ? ' that was opened' : '';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const reasons: Readonly<Record<Reason, string>> = {
   documented: 'The operator of this format documents the field.',

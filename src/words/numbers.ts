@@ -34,3 +34,6 @@ export const formatSeconds = (seconds: number): string => {
 /** `a`, `a and b`, `a, b and c`. */
 export const joinWords = (words: readonly string[], word = 'and'): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${word} ${words.at(-1) ?? ''}`;
+
+/** With a capital letter, as sentences begin. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

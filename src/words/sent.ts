@@ -2,7 +2,7 @@ import type { Detail, Finding, FindingKind } from '#engine/model/finding.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
 import { recipientsOf, sayThread } from './findings.ts';
-import { formatCount, joinWords, plural } from './numbers.ts';
+import { capital, formatCount, joinWords, plural } from './numbers.ts';
 
 /** A kind of data with who was sent it: a row of "What was sent". `requests` counts each request once. */
 export interface SentRow {
@@ -123,8 +123,6 @@ export const sayRecipients = (report: Report, watch: readonly CountryCode[]): st
     `${names.length === 1 ? all : capital(formatCount(count))} went to ${joinWords(shown)}${withHosts(told, names)}${together(report, told)}.`
   ];
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** One company is named with its host, so that a reader can check it. */
 const withHosts = (findings: readonly Finding[], names: readonly string[]): string => {

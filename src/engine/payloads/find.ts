@@ -3,12 +3,12 @@ import { pathOf } from '../model/decoded.ts';
 import type { Decoded } from '../model/decoded.ts';
 import type { Finding, ReportRule } from '../model/finding.ts';
 import { nothingWanted, type Wanted } from '../model/own-value.ts';
-import { siteOf } from '../attribution/site.ts';
 import { openRequest } from './decode/open-request.ts';
 import { detectors } from './detectors/index.ts';
 import { LastingTokens, type LastingResult } from './detectors/lasting.ts';
 import { lookAt } from './detectors/look.ts';
 import { isNoNews, sitesOf } from './first-party.ts';
+import { fnv1a } from './fnv.ts';
 import type { Found, Opened, Origin } from './found.ts';
 import { indexKnown, type KnownValues } from './known/known-values.ts';
 import { visitsOf } from './known/visits.ts';
@@ -16,6 +16,7 @@ import { eachLeaf } from './leaves.ts';
 import { merge } from './merge.ts';
 import { addRuleNotes, matchRules, openHints, rulesFor } from './rules/match.ts';
 import { rules } from './rules/index.ts';
+import type { Rule } from './rules/rule.ts';
 import { trackharFindings, trackharOrigins } from './rules/trackhar.ts';
 import { UnreadTally, type UnreadHost } from './unread.ts';
 
@@ -68,7 +69,7 @@ class Finder {
     private readonly options: FindOptions
   ) {
     const { own, visited } = options.wanted ?? nothingWanted;
-    this.#known = indexKnown(visitsOf(capture, visited, siteOf), own);
+    this.#known = indexKnown(visitsOf(capture, visited), own);
   }
 
   run(): FindResult {
@@ -90,17 +91,18 @@ class Finder {
   }
 
   #exchange(exchange: Exchange): void {
-    const root = openExchange(exchange, false);
+    const chosen = rulesFor(exchange);
+    const root = openBy(chosen, exchange, false);
     const opened = { exchange, root, ...sitesOf(exchange) };
-    const all = [...this.#byRules(opened), ...this.#byDetectors(opened)].filter(
+    const all = [...this.#byRules(opened, chosen), ...this.#byDetectors(opened)].filter(
       (found) => found.kind === 'referrer' || !isNoNews(found, opened)
     );
     this.#unread.add(exchange, root);
-    for (const { found, times } of merge(all)) this.#add(exchange, found, times);
+    for (const { found, times } of merge(all)) this.#push(findingOf(exchange, found, times));
   }
 
-  #byRules(opened: Opened): Found[] {
-    const { found } = matchRules(rulesFor(opened.exchange), opened);
+  #byRules(opened: Opened, chosen: readonly Rule[]): Found[] {
+    const { found } = matchRules(chosen, opened);
     const bridged = trackharFindings(opened);
     for (const { adapter } of bridged.failures)
       this.#failures.set(adapter, (this.#failures.get(adapter) ?? 0) + 1);
@@ -127,10 +129,6 @@ class Finder {
       if (!told.has(`${result.exchange.id} ${result.value}`)) this.#push(lastingFinding(result));
   }
 
-  #add(exchange: Exchange, found: Found, times: number): void {
-    this.#push(findingOf(exchange, found, times));
-  }
-
   #push(finding: ContentFinding): void {
     if (this.#findings.length >= maxFindings) {
       this.#leftOut++;
@@ -141,8 +139,10 @@ class Finder {
 }
 
 /** Opens one request as the search does; `ranges` tells where everything stands, for people who look. */
-export const openExchange = (exchange: Exchange, ranges: boolean): Decoded => {
-  const chosen = rulesFor(exchange);
+export const openExchange = (exchange: Exchange, ranges: boolean): Decoded =>
+  openBy(rulesFor(exchange), exchange, ranges);
+
+const openBy = (chosen: readonly Rule[], exchange: Exchange, ranges: boolean): Decoded => {
   const root = openRequest(exchange, { ranges, known: openHints(chosen) });
   addRuleNotes(chosen, exchange, root);
   return root;
@@ -164,7 +164,7 @@ const findingAt = (
   path: readonly string[],
   times: number
 ): ContentFinding => ({
-  id: `${exchange.id}-${hashOf(`${kind} ${what} ${path.join('/')} ${value}`)}`,
+  id: `${exchange.id}-${fnv1a(`${kind} ${what} ${path.join('/')} ${value}`).toString(36)}`,
   kind,
   what,
   value: value.slice(0, maxValueLength),
@@ -178,13 +178,6 @@ const findingAt = (
   path,
   times
 });
-
-/** FNV-1a in 32 bits (draft-eastlake-fnv): ids stay the same whatever else is found. */
-const hashOf = (text: string): string => {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(36);
-};
 
 const origins: ReadonlyMap<string, Origin> = new Map(
   [...rules, ...trackharOrigins, ...detectors].map((origin) => [origin.id, origin])

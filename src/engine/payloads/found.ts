@@ -1,7 +1,6 @@
 import type { Exchange } from '../model/capture.ts';
 import type { Decoded } from '../model/decoded.ts';
 import type { Certainty, Detail, FindingKind, Form, Reason } from '../model/finding.ts';
-import type { Hostname } from '../model/names.ts';
 
 /** What a rule or a detector says of one node; `find.ts` makes findings of them. */
 export interface Found {
@@ -36,5 +35,3 @@ export interface Origin {
   /** Address of the document that was read, or the standard and its section. */
   readonly source: string;
 }
-
-export type SiteOf = (host: Hostname) => string | null;

@@ -1,4 +1,5 @@
 import type { Decoded } from '../model/decoded.ts';
+import { bareName } from './decode/labels.ts';
 import type { Leaf } from './detectors/detector.ts';
 
 const longestName = 80;
@@ -48,9 +49,4 @@ const hexOf = (bytes: Uint8Array): string =>
 
 const isIndex = (label: string): boolean => label.charCodeAt(0) === 0x5b && label.endsWith(']');
 
-/** `a#2` is the second field called `a`. */
-const shortName = (label: string): string => {
-  const hash = label.lastIndexOf('#');
-  const bare = hash > 0 && /^\d+$/.test(label.slice(hash + 1)) ? label.slice(0, hash) : label;
-  return bare.slice(0, longestName).toLowerCase();
-};
+const shortName = (label: string): string => bareName(label).slice(0, longestName).toLowerCase();

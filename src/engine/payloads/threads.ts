@@ -1,5 +1,6 @@
 import type { Exchange } from '../model/capture.ts';
 import type { Detail, Finding, FindingKind, Thread } from '../model/finding.ts';
+import { fnv1a } from './fnv.ts';
 import { digestsOf } from './known/digests.ts';
 
 export interface Threads {
@@ -138,12 +139,6 @@ const weightOf = ({ with: counts, hosts, requests }: Thread): number =>
     hosts.length * 10 + Math.min(requests, 9) / 10
   );
 
-/** FNV-1a in 32 bits, twice from different bases (draft-eastlake-fnv). */
-const hashOf = (text: string): string => {
-  let [one, other] = [0x811c9dc5, 0x01000193];
-  for (let at = 0; at < text.length; at++) {
-    one = Math.imul(one ^ text.charCodeAt(at), 0x01000193);
-    other = Math.imul(other ^ text.charCodeAt(text.length - 1 - at), 0x01000193);
-  }
-  return (one >>> 0).toString(36) + (other >>> 0).toString(36);
-};
+/** Twice, from both ends and different bases: half of it alone would be too short for what many files hold. */
+const hashOf = (text: string): string =>
+  fnv1a(text).toString(36) + fnv1a(text.split('').reverse().join(''), 0x01000193).toString(36);

@@ -27,3 +27,9 @@ const fewest = 12;
 const usual = Array.from({ length: 256 }, (_, index) => `[${index}]`);
 
 export const indexLabel = (index: number): string => usual[index] ?? `[${index}]`;
+
+const repetition = /(?!^)#\d+$/;
+
+/** The name that a label was given for: `a` for `a#2`. */
+export const bareName = (label: string): string =>
+  label.includes('#') ? label.replace(repetition, '') : label;

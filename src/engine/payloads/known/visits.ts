@@ -1,7 +1,6 @@
 import { headerValue, saysDocument } from '../../model/header-fields.ts';
 import type { Capture, Exchange } from '../../model/capture.ts';
-import { urlTarget } from '../../model/url.ts';
-import type { SiteOf } from '../found.ts';
+import { siteOfUrl } from '../site-of-url.ts';
 import { isAsset, isRoot, readAddress } from './addresses.ts';
 import type { KnownValue } from './known-values.ts';
 import { searchWordsIn } from './search-words.ts';
@@ -11,10 +10,10 @@ const longestAddress = 2000;
 const maxVisits = 20_000;
 
 /** What the device is known to have opened: pages, their titles, and what was searched for on them. */
-export const visitsOf = (capture: Capture, extra: readonly string[], siteOf: SiteOf): KnownValue[] => {
-  const visits = new Visits(siteOf);
+export const visitsOf = (capture: Capture, extra: readonly string[]): KnownValue[] => {
+  const visits = new Visits();
   for (const { url, title } of capture.pages) visits.page(url, title);
-  const documents = new Documents(capture, siteOf);
+  const documents = new Documents(capture);
   for (const exchange of capture.exchanges) {
     if (exchange.notSent !== null) continue;
     if (documents.isPage(exchange)) visits.page(exchange.url, null);
@@ -31,10 +30,8 @@ class Visits {
   readonly #known = new Map<string, KnownValue>();
   readonly #seen = new Set<string>();
 
-  constructor(private readonly siteOf: SiteOf) {}
-
   page(url: string | null, title: string | null): void {
-    const site = url === null ? null : siteOfUrl(url, this.siteOf);
+    const site = url === null ? null : siteOfUrl(url);
     if (title !== null && isTitle(title)) this.#add('page-title', 'title', title.trim(), site);
     if (url === null || this.#seen.has(url) || this.#seen.size >= maxVisits) return;
     this.#seen.add(url);
@@ -69,10 +66,7 @@ class Documents {
   readonly #begun = new Set<string>();
   readonly #notPages = new Set<string>();
 
-  constructor(
-    capture: Capture,
-    private readonly siteOf: SiteOf
-  ) {
+  constructor(capture: Capture) {
     for (const exchange of capture.exchanges) if (isPartOfPage(exchange)) this.#notPages.add(exchange.url);
     for (const { url, isDocument } of capture.exchanges) if (isDocument) this.#notPages.delete(url);
   }
@@ -87,7 +81,7 @@ class Documents {
     const key = `${source} ${page ?? ''}`;
     const isFirst = !this.#begun.has(key);
     this.#begun.add(key);
-    if (page === null || isFirst || this.#sameSite(url, page)) return true;
+    if (page === null || isFirst || siteOfUrl(url) === siteOfUrl(page)) return true;
     // Fetch Metadata (W3C): a frame would be `iframe`
     return content !== null && headerValue(content.headers, 'sec-fetch-dest') === 'document';
   }
@@ -97,20 +91,10 @@ class Documents {
     const text = content === null ? null : headerValue(content.headers, 'referer');
     const address = text === null ? null : readAddress(text);
     if (text === null || !address || isRoot(address) || this.#notPages.has(text)) return null;
-    return page === null || this.#sameSite(text, page) ? text : null;
-  }
-
-  #sameSite(one: string, other: string): boolean {
-    return siteOfUrl(one, this.siteOf) === siteOfUrl(other, this.siteOf);
+    return page === null || siteOfUrl(text) === siteOfUrl(page) ? text : null;
   }
 }
 
 /** What is shown within pages: style sheets and scripts, and frames that say so. */
 const isPartOfPage = ({ isDocument, mediaType, content }: Exchange): boolean =>
   !isDocument && (mediaType !== 'text/html' || (content !== null && saysDocument(content.headers) === false));
-
-/** Where no domain is registered, the host or the address itself. */
-const siteOfUrl = (url: string, siteOf: SiteOf): string | null => {
-  const { host, address } = urlTarget(url);
-  return host === null ? address : (siteOf(host) ?? host);
-};

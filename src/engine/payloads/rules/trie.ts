@@ -1,3 +1,4 @@
+import { bareName } from '../decode/labels.ts';
 import { parsePattern } from '../decode/name-pattern.ts';
 
 /** Patterns of names (see `Field.at`) put together, so that one walk through a tree meets all of them. */
@@ -91,6 +92,3 @@ const enter = <T>(places: PatternTrie<T>[], place: PatternTrie<T> | null | undef
 
 const index = /^\[\d+\]$/;
 const isIndex = (name: string): boolean => name.startsWith('[') && index.test(name);
-
-const repetition = /#\d+$/;
-export const bareName = (name: string): string => (name.includes('#') ? name.replace(repetition, '') : name);

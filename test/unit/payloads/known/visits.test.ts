@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { siteOf } from '#engine/attribution/site.ts';
 import { readAddress } from '#engine/payloads/known/addresses.ts';
 import { searchEngines } from '#engine/payloads/known/search-engines.ts';
 import { searchWordsIn } from '#engine/payloads/known/search-words.ts';
@@ -7,9 +6,7 @@ import { visitsOf } from '#engine/payloads/known/visits.ts';
 import { captureOf, findIn, type Sent } from '../detectors/look-in.ts';
 
 const visits = (sent: readonly Sent[], extra: readonly string[] = []) =>
-  visitsOf(captureOf(sent), extra, siteOf).map(
-    ({ kind, value, sites }) => `${kind} ${value} (${sites.join(' ')})`
-  );
+  visitsOf(captureOf(sent), extra).map(({ kind, value, sites }) => `${kind} ${value} (${sites.join(' ')})`);
 
 describe('search words', () => {
   test.each([

@@ -4,7 +4,7 @@ import type { Exchange } from '#engine/model/capture.ts';
 import type { Decoded } from '#engine/model/decoded.ts';
 import { rules } from '#engine/payloads/rules/index.ts';
 import type { Found } from '#engine/payloads/found.ts';
-import { bareName } from '#engine/payloads/rules/trie.ts';
+import { bareName } from '#engine/payloads/decode/labels.ts';
 import { exchangesOf, look, samples } from './open.ts';
 
 const synthetic = new URL('har/synthetic/', samples);

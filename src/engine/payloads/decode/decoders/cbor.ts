@@ -1,8 +1,9 @@
 import { isCbor } from '../beginnings.ts';
 import type { BytesStep } from '../decoder.ts';
 import { indexLabel } from '../labels.ts';
-import { addPieces, piecesMeanMore, type Piece } from '../typed-pieces.ts';
-import { exact, TypedReader, type TypedValue } from '../typed-reader.ts';
+import { openTyped } from '../open-typed.ts';
+import type { Piece } from '../typed-pieces.ts';
+import { exact, type TypedReader, type TypedValue } from '../typed-reader.ts';
 
 /** RFC 8949. Only a map or a list, or what is tagged as CBOR, is taken for it. */
 export const cbor: BytesStep = {
@@ -10,15 +11,8 @@ export const cbor: BytesStep = {
   proof: 'form',
   takes: 'bytes',
   begins: (bytes) => bytes.length >= shortest && isCbor(bytes),
-  open: (at, bytes, opener, bits) => {
-    const reader = new TypedReader(bytes);
-    const value = readValue(reader, deepest);
-    if (!value || reader.at !== bytes.length) return null;
-    if (bits !== Infinity && !(value.inside && piecesMeanMore(value.inside, bytes.length, bits))) return null;
-    const step = opener.step(at, 'cbor', value.value);
-    if (step && value.inside) addPieces(opener, step, value.inside);
-    return step;
-  }
+  open: (at, bytes, opener, bits) =>
+    openTyped('cbor', (reader) => readValue(reader, deepest), at, bytes, opener, bits)
 };
 
 const shortest = 6;

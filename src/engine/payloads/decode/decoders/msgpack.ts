@@ -1,8 +1,9 @@
 import { isMsgpack } from '../beginnings.ts';
 import type { BytesStep } from '../decoder.ts';
 import { indexLabel } from '../labels.ts';
-import { addPieces, piecesMeanMore, type Piece } from '../typed-pieces.ts';
-import { TypedReader, type TypedValue } from '../typed-reader.ts';
+import { openTyped } from '../open-typed.ts';
+import type { Piece } from '../typed-pieces.ts';
+import type { TypedReader, TypedValue } from '../typed-reader.ts';
 
 /** github.com/msgpack/msgpack, spec.md. Only a map or a list is taken for it: one scalar says nothing. */
 export const msgpack: BytesStep = {
@@ -10,15 +11,8 @@ export const msgpack: BytesStep = {
   proof: 'form',
   takes: 'bytes',
   begins: (bytes) => bytes.length >= shortest && isMsgpack(bytes),
-  open: (at, bytes, opener, bits) => {
-    const reader = new TypedReader(bytes);
-    const value = readValue(reader, deepest);
-    if (!value || reader.at !== bytes.length) return null;
-    if (bits !== Infinity && !(value.inside && piecesMeanMore(value.inside, bytes.length, bits))) return null;
-    const step = opener.step(at, 'msgpack', value.value);
-    if (step && value.inside) addPieces(opener, step, value.inside);
-    return step;
-  }
+  open: (at, bytes, opener, bits) =>
+    openTyped('msgpack', (reader) => readValue(reader, deepest), at, bytes, opener, bits)
 };
 
 const shortest = 6;
