@@ -12,9 +12,11 @@ export interface Request {
   headers?: { name: string; value: string }[];
   cookies?: { name: string; value: string }[];
 }
-interface DataPath {
+export interface DataPath {
   context: 'header' | 'cookie' | 'path' | 'query' | 'body';
   path: string;
+  notIf?: string | RegExp;
+  onlyIf?: string | RegExp;
   reasoning: string;
 }
 export interface Adapter {
@@ -27,6 +29,7 @@ export interface Adapter {
   containedDataPaths: Partial<Record<string, DataPath | DataPath[]>>;
 }
 export const adapters: Adapter[];
+export const decodeRequest: (request: Request, steps: Adapter['decodingSteps']) => Record<string, unknown>;
 export const processRequest: (
   request: Request
 ) => (DataPath & { adapter: string; property: string; value: unknown })[] | undefined;

@@ -1,4 +1,4 @@
-import { adapters, processRequest, type Adapter, type Request } from 'trackhar';
+import { adapters, type Adapter, type Request } from 'trackhar';
 import type { Reason } from '../../model/finding.ts';
 import { decodeBase64 } from '../decode/decoders/base64.ts';
 import type { Found, Opened, Origin } from '../found.ts';
@@ -7,6 +7,7 @@ import { TextPlaces } from './trackhar-nodes.ts';
 import { meaningOf } from './trackhar-properties.ts';
 import { isModestProtobuf } from './trackhar-protobuf.ts';
 import { requestOf, withBytes, withFormBody, type TrackharRequest } from './trackhar-request.ts';
+import { resultsOf, type TrackharResult } from './trackhar-results.ts';
 
 /*
  * TrackHAR (Datenanfragen.de e. V., CC0): adapters of 32 companies. It is given what its own reader of HAR files leaves
@@ -118,46 +119,48 @@ const areModest = (texts: Iterable<string>): boolean => {
   return true;
 };
 
-type Results = NonNullable<ReturnType<typeof processRequest>>;
-
-const processed = (given: TrackharRequest, adapter: Adapter): Results | null => {
+const processed = (given: TrackharRequest, adapter: Adapter): TrackharResult[] | null => {
   const isForm = opensBodyBy(adapter, 'parseQueryString');
   const asText = isForm ? withFormBody(given.request) : given.request;
   try {
-    return processRequest(takes(adapter, 'decodeProtobuf') ? withBytes(given) : asText) ?? null;
+    return resultsOf(takes(adapter, 'decodeProtobuf') ? withBytes(given) : asText, adapter);
   } catch {
     return null; // counted by the caller
   }
 };
 
 /** There was a body, the adapter knows what stands in it, and nothing of that was found. */
-const isLost = (results: Results, { request }: TrackharRequest, { containedDataPaths }: Adapter): boolean => {
+const isLost = (
+  results: readonly TrackharResult[],
+  { request }: TrackharRequest,
+  { containedDataPaths }: Adapter
+): boolean => {
   const known = Object.values(containedDataPaths).flatMap((paths) => paths ?? []);
   return (
     (request.content ?? '') !== '' &&
     known.some(({ context }) => context === 'body') &&
-    !results.some(({ context }) => context === 'body')
+    !results.some(({ path }) => path.context === 'body')
   );
 };
 
 /** Header fields that say nothing meant for this recipient, or of which a detector speaks. */
 const ofBrowsers = /^(?:user-agent|referer|origin|accept-language|sec-ch-.*)$/i;
 
-const foundIn = (result: Results[number], adapter: Adapter, places: TextPlaces): Found[] => {
-  const { context, path } = result;
+const foundIn = (result: TrackharResult, adapter: Adapter, places: TextPlaces): Found[] => {
+  const { context, path, reasoning } = result.path;
   const way = path.split(/[^\w-]+/).filter((name) => name !== '');
   const name = way.at(-1) ?? '';
   if (context === 'header' && ofBrowsers.test(name)) return [];
   const prefix = /startsWith\('([a-z-]+\/)'\)/.exec(path)?.[1] ?? '';
   return scalarsIn(result.value).flatMap((raw) => {
     const text = asUtf8(raw.startsWith(prefix) ? raw.slice(prefix.length) : raw);
-    const meaning = meaningOf(result.property as string, name, text);
+    const meaning = meaningOf(result.property, name, text);
     const value = meaning === null ? null : tellingText(text);
     const node = value === null ? null : places.holding(text, context, way);
     if (!meaning || value === null || !node) return [];
     const what = context === 'cookie' && meaning.kind === 'identifier' ? 'cookie-id' : meaning.what;
     const said = { node, kind: meaning.kind, what, value, form: 'plain', certainty: 'observed' } as const;
-    return [{ ...said, rule: idOf(adapter), reason: reasonOf(result.reasoning) }];
+    return [{ ...said, rule: idOf(adapter), reason: reasonOf(reasoning) }];
   });
 };
 

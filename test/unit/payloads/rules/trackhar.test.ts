@@ -1,9 +1,13 @@
+import { readdir } from 'node:fs/promises';
+import { adapters, processRequest } from 'trackhar';
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '#engine/model/capture.ts';
 import { pathOf } from '#engine/model/decoded.ts';
 import { openRequest } from '#engine/payloads/decode/open-request.ts';
 import { trackharProperties } from '#engine/payloads/rules/trackhar-properties.ts';
 import { isModestProtobuf } from '#engine/payloads/rules/trackhar-protobuf.ts';
+import { requestOf } from '#engine/payloads/rules/trackhar-request.ts';
+import { resultsOf } from '#engine/payloads/rules/trackhar-results.ts';
 import { trackharFindings, trackharOrigins } from '#engine/payloads/rules/trackhar.ts';
 import { exchangeOf, exchangesOf, samples, type Request } from './open.ts';
 
@@ -162,6 +166,27 @@ test.each([
   'about:blank'
 ])('%s is none of its business', (url) => {
   expect(ask({ url, body: 'os_name=android' })).toEqual({ found: [], failures: [] });
+});
+
+describe('our way through an adapter', () => {
+  test("finds what TrackHAR's own finds, in the same order", async () => {
+    const folder = new URL('har/synthetic/', samples);
+    const files = (await readdir(folder)).filter((name) => name.endsWith('.har'));
+    const exchanges = (await Promise.all(files.map((name) => exchangesOf(new URL(name, folder))))).flat();
+    const compared = exchanges.flatMap((exchange) => {
+      const root = openRequest(exchange, { ranges: false, known: [] });
+      const request = requestOf({ exchange, root, site: null, pageSite: null })?.request;
+      const theirs = request ? (processRequest(request) ?? []) : [];
+      const adapter = adapters.find(({ tracker, slug }) => `${tracker.slug}/${slug}` === theirs[0]?.adapter);
+      if (!request || !adapter) return [];
+      const ours = resultsOf(request, adapter);
+      expect(ours.map(({ property, path, value }) => [property, path.path, value])).toEqual(
+        theirs.map(({ property, path, value }) => [property, path, value])
+      );
+      return ours;
+    });
+    expect(compared.length).toBeGreaterThan(100);
+  });
 });
 
 describe('hostile bodies', () => {
