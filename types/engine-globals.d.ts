@@ -6,7 +6,7 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>;
 }
-/** V8's: how many frames an error keeps. Elsewhere it is not there, and setting it changes nothing. */
+/** V8's: how many frames an error keeps. Elsewhere nobody reads it. */
 interface ErrorConstructor {
-  stackTraceLimit?: number;
+  stackTraceLimit: number;
 }

@@ -1,3 +1,4 @@
+import { Random } from '../generate/random.js';
 import { hex, uuid } from './world.js';
 
 export const agent =
@@ -41,9 +42,19 @@ const cookies = (random) =>
     .slice(0, random.between(0, 5))
     .join('; ');
 
+const jar = new Map();
+
+/** A browser sends a host the same cookies with every request. */
+const cookiesFor = (host) => {
+  if (!jar.has(host)) jar.set(host, cookies(new Random(streamOf(host), 0x636f6f6b)));
+  return jar.get(host);
+};
+
+const streamOf = (text) => Array.from(text).reduce((sum, char) => Math.imul(sum, 31) + char.charCodeAt(0), 7);
+
 /** Header fields as a browser sends them with what a page asks for. */
-export const headersOf = (random, host, { page = null, type = null, document = false } = {}) => {
-  const cookie = cookies(random);
+export const headersOf = (host, { page = null, type = null, document = false } = {}) => {
+  const cookie = cookiesFor(host);
   return {
     ':authority': host,
     accept: document ? 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' : '*/*',

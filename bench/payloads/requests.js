@@ -18,34 +18,34 @@ const tracker = (random, page) => random.pick(page.trackers);
 const pagePart = (random, page, make) =>
   random.chance(0.35) ? { fields: make(page), plants: told(page) } : { fields: [], plants: [] };
 
-const get = (random, host, path, { page, pairs, plants = [] }) => ({
+const get = (host, path, { page, pairs, plants = [] }) => ({
   method: 'GET',
   url: `https://${host}${path}?${formOf(pairs)}`,
-  headers: headersOf(random, host, { page }),
+  headers: headersOf(host, { page }),
   host,
   plants
 });
 
-const post = (random, host, path, { page, type, body, plants = [] }) => ({
+const post = (host, path, { page, type, body, plants = [] }) => ({
   method: 'POST',
   url: `https://${host}${path}`,
-  headers: headersOf(random, host, { page, type }),
+  headers: headersOf(host, { page, type }),
   body,
   type,
   host,
   plants
 });
 
-const documentOf = (random, page) => {
+const documentOf = (page) => {
   const host = new URL(page.url).host;
-  const headers = headersOf(random, host, { document: true });
+  const headers = headersOf(host, { document: true });
   return { method: 'GET', url: page.url, headers, host, document: true, plants: [] };
 };
 
 const asset = (random, page) => {
   const host = `cdn-${random.below(20)}.assets.example`;
   const pairs = filler(random, random.between(0, 3));
-  return get(random, host, `/lib/${random.word().toString(36)}.js`, { page, pairs });
+  return get(host, `/lib/${random.word().toString(36)}.js`, { page, pairs });
 };
 
 const pixel = (random, page, { device, namesPerson }) => {
@@ -63,12 +63,12 @@ const pixel = (random, page, { device, namesPerson }) => {
     : [];
   const named = isNamed ? ids.map(([, value]) => ({ kind: 'identifier', value })) : [];
   const pairs = random.shuffle([...filler(random, random.between(10, 30)), ...fields, ...ids]);
-  return get(random, host, '/collect', { page, pairs, plants: [...plants, ...named] });
+  return get(host, '/collect', { page, pairs, plants: [...plants, ...named] });
 };
 
 const hashed = (random, page) => {
   const pairs = [...filler(random, 10), ['h', md5(page.url)]];
-  return get(random, tracker(random, page), '/m', { page, pairs, plants: [told(page)[0]] });
+  return get(tracker(random, page), '/m', { page, pairs, plants: [told(page)[0]] });
 };
 
 const analytics = (random, page) => {
@@ -78,7 +78,7 @@ const analytics = (random, page) => {
     ['cid', `${random.word()}.${random.word()}`]
   ];
   const pairs = [...own, ['dl', page.url], ['dt', page.title], ['en', 'page_view'], ['sr', '412x915']];
-  return get(random, 'www.google-analytics.com', '/g/collect', { page, pairs, plants: told(page) });
+  return get('www.google-analytics.com', '/g/collect', { page, pairs, plants: told(page) });
 };
 
 const event = (random, extra) => ({
@@ -103,7 +103,7 @@ const jsonBody = (random, page, world) => {
   const extra = isNamed ? [...fields, ['email', world.device.email]] : fields;
   const account = isNamed ? [{ kind: 'account', value: world.device.email }] : [];
   const body = JSON.stringify(batchOf(random, extra, world, 8));
-  return post(random, tracker(random, page), '/v1/batch', {
+  return post(tracker(random, page), '/v1/batch', {
     page,
     type: json,
     body,
@@ -114,7 +114,7 @@ const jsonBody = (random, page, world) => {
 const formBody = (random, page) => {
   const { fields, plants } = pagePart(random, page, ({ url }) => [['u', url]]);
   const body = formOf(random.shuffle([...filler(random, random.between(8, 24)), ...fields]));
-  return post(random, tracker(random, page), '/log', { page, type: form, body, plants });
+  return post(tracker(random, page), '/log', { page, type: form, body, plants });
 };
 
 const sensors = (random, page, world) => {
@@ -125,13 +125,13 @@ const sensors = (random, page, world) => {
     ['gzip', '1'],
     ['data_list', packed]
   ]);
-  return post(random, tracker(random, page), '/sa', { page, type: form, body, plants: told(page) });
+  return post(tracker(random, page), '/sa', { page, type: form, body, plants: told(page) });
 };
 
 const gzipped = (random, page, world) => {
   const { fields, plants } = pagePart(random, page, pageProperties);
   const body = gzipSync(JSON.stringify(batchOf(random, fields, world, 12)));
-  return post(random, tracker(random, page), '/gz', { page, type: 'application/octet-stream', body, plants });
+  return post(tracker(random, page), '/gz', { page, type: 'application/octet-stream', body, plants });
 };
 
 const protobuf = (random, page) => {
@@ -141,7 +141,7 @@ const protobuf = (random, page) => {
     ...filler(random, 3).map(([, value]) => value)
   ]);
   const body = protobufOf([7, agent, random.bytes(16), hits, ...fields]);
-  return post(random, tracker(random, page), '/pb', { page, type: 'application/x-protobuf', body, plants });
+  return post(tracker(random, page), '/pb', { page, type: 'application/x-protobuf', body, plants });
 };
 
 /** Of a hundred requests, how many are of which kind. */
@@ -165,7 +165,7 @@ const lots = kinds.flatMap(({ share, make }) => Array.from({ length: share }, ()
 export const requestsOf = function* (random, world) {
   const named = { ...world, namesPerson: true };
   for (const page of world.pages) {
-    yield { page, request: documentOf(random, page) };
+    yield { page, request: documentOf(page) };
     for (let left = 12; left > 0; left--) yield { page, request: random.pick(lots)(random, page, named) };
   }
   for (;;) {

@@ -1,19 +1,24 @@
+import { ownText } from '../bytes/own-text.ts';
 import type { Capture, Exchange } from '../model/capture.ts';
 import { pathOf } from '../model/decoded.ts';
 import type { Decoded } from '../model/decoded.ts';
 import type { Finding, ReportRule } from '../model/finding.ts';
 import { nothingWanted, type Wanted } from '../model/own-value.ts';
+import { HeaderLines } from './decode/header-lines.ts';
+import { OpenNode } from './decode/open-node.ts';
 import { openRequest } from './decode/open-request.ts';
 import { detectors } from './detectors/index.ts';
-import { LastingTokens, type LastingResult } from './detectors/lasting.ts';
-import { lookAt } from './detectors/look.ts';
+import type { Leaf } from './detectors/detector.ts';
+import { LastingTokens, mayLast, type LastingResult } from './detectors/lasting.ts';
+import { lookAt, mayTell } from './detectors/look.ts';
 import { isNoNews, sitesOf } from './first-party.ts';
 import { fnv1a } from './fnv.ts';
 import type { Found, Opened, Origin } from './found.ts';
 import { indexKnown, type KnownValues } from './known/known-values.ts';
 import { visitsOf } from './known/visits.ts';
-import { eachLeaf } from './leaves.ts';
+import { eachLeaf, eachLeafBelow } from './leaves.ts';
 import { merge } from './merge.ts';
+import { meantRules } from './rules/contents.ts';
 import { addRuleNotes, matchRules, openHints, rulesFor } from './rules/match.ts';
 import { rules } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
@@ -59,6 +64,7 @@ export const findAll = (capture: Capture, options: FindOptions = {}): FindResult
 class Finder {
   readonly #known: KnownValues;
   readonly #lasting = new LastingTokens();
+  readonly #lines = new HeaderLines();
   readonly #unread = new UnreadTally();
   readonly #findings: ContentFinding[] = [];
   readonly #failures = new Map<string, number>();
@@ -91,32 +97,44 @@ class Finder {
   }
 
   #exchange(exchange: Exchange): void {
-    const chosen = rulesFor(exchange);
-    const root = openBy(chosen, exchange, false);
+    const { root, meant } = open(exchange, false, this.#lines);
     const opened = { exchange, root, ...sitesOf(exchange) };
-    const all = [...this.#byRules(opened, chosen), ...this.#byDetectors(opened)].filter(
+    const all = [...this.#byRules(opened, meant), ...this.#byDetectors(opened)].filter(
       (found) => found.kind === 'referrer' || !isNoNews(found, opened)
     );
     this.#unread.add(exchange, root);
     for (const { found, times } of merge(all)) this.#push(findingOf(exchange, found, times));
   }
 
-  #byRules(opened: Opened, chosen: readonly Rule[]): Found[] {
-    const { found } = matchRules(chosen, opened);
+  #byRules(opened: Opened, meant: readonly Rule[]): Found[] {
     const bridged = trackharFindings(opened);
     for (const { adapter } of bridged.failures)
       this.#failures.set(adapter, (this.#failures.get(adapter) ?? 0) + 1);
-    return [...found, ...bridged.found];
+    return [...matchRules(meant, opened.root), ...bridged.found];
   }
 
   #byDetectors(opened: Opened): Found[] {
     const context = { opened, known: this.#known };
     const all: Found[] = [];
-    eachLeaf(opened.root, (leaf) => {
+    const take = (leaf: Leaf): void => {
       lookAt(leaf, context, all);
       this.#lasting.collect(leaf, context);
-    });
+    };
+    eachLeaf(opened.root, take, (member, part) => !this.#isTelling(member, part));
     return all;
+  }
+
+  /** Most header fields and cookies can never be a finding: that is seen the first time, and remembered. */
+  #isTelling(member: Decoded, part: string): boolean {
+    const field = member instanceof OpenNode ? member.field : null;
+    if (field === null) return true;
+    if (field.isTelling === null) {
+      field.isTelling = false;
+      eachLeafBelow(member, part, (leaf) => {
+        if (mayTell(leaf, this.#known) || mayLast(leaf)) field.isTelling = true;
+      });
+    }
+    return field.isTelling;
   }
 
   /** What came back counts only once all is seen, and only where nobody said what it is. */
@@ -140,12 +158,18 @@ class Finder {
 
 /** Opens one request as the search does; `ranges` tells where everything stands, for people who look. */
 export const openExchange = (exchange: Exchange, ranges: boolean): Decoded =>
-  openBy(rulesFor(exchange), exchange, ranges);
+  open(exchange, ranges, new HeaderLines()).root;
 
-const openBy = (chosen: readonly Rule[], exchange: Exchange, ranges: boolean): Decoded => {
-  const root = openRequest(exchange, { ranges, known: openHints(chosen) });
-  addRuleNotes(chosen, exchange, root);
-  return root;
+const open = (
+  exchange: Exchange,
+  ranges: boolean,
+  lines: HeaderLines
+): { readonly root: Decoded; readonly meant: readonly Rule[] } => {
+  const rules = rulesFor(exchange);
+  const root = openRequest(exchange, { ranges, known: openHints(rules) }, lines);
+  const meant = meantRules(rules, { exchange, root });
+  addRuleNotes(meant, root);
+  return { root, meant };
 };
 
 type Said = Omit<Found, 'node'>;
@@ -167,7 +191,7 @@ const findingAt = (
   id: `${exchange.id}-${fnv1a(`${kind} ${what} ${path.join('/')} ${value}`).toString(36)}`,
   kind,
   what,
-  value: value.slice(0, maxValueLength),
+  value: ownText(value.slice(0, maxValueLength)),
   form,
   host: exchange.host,
   address: exchange.address,

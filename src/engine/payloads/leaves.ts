@@ -1,32 +1,42 @@
 import type { Decoded } from '../model/decoded.ts';
-import { bareName } from './decode/labels.ts';
 import type { Leaf } from './detectors/detector.ts';
+import { fieldName, type FieldName } from './detectors/names.ts';
 
-const longestName = 80;
-
-/** Every value of an opened request that is a text or a number, layer by layer, in the order of the tree. */
-export const eachLeaf = (root: Decoded, take: (leaf: Leaf) => void): void => {
+/**
+ * Every value of an opened request that is a text or a number, layer by layer, in the order of the tree; `passOver` is
+ * asked of each member of a part.
+ */
+export const eachLeaf = (
+  root: Decoded,
+  take: (leaf: Leaf) => void,
+  passOver: (member: Decoded, part: string) => boolean
+): void => {
   for (const part of root.children) {
-    takeNode(part, part.label, part.label, '', take);
-    for (const member of part.children) walk(member, part.label, part.label, shortName(member.label), take);
+    takeNode(part, fieldName(part.label), part.label, '', take);
+    for (const member of part.children)
+      if (!passOver(member, part.label)) eachLeafBelow(member, part.label, take);
   }
 };
 
+/** The same of one member of a part. */
+export const eachLeafBelow = (member: Decoded, part: string, take: (leaf: Leaf) => void): void =>
+  walk(member, fieldName(part), part, fieldName(member.label).text, take);
+
 const walk = (
   node: Decoded,
-  above: string,
+  above: FieldName,
   part: string,
   field: string,
   take: (leaf: Leaf) => void
 ): void => {
-  const name = node.kind === 'step' || isIndex(node.label) ? above : shortName(node.label);
+  const name = node.kind === 'step' || isIndex(node.label) ? above : fieldName(node.label);
   takeNode(node, name, part, field, take);
   for (const child of node.children) walk(child, name, part, field, take);
 };
 
 const takeNode = (
   node: Decoded,
-  name: string,
+  name: FieldName,
   part: string,
   field: string,
   take: (leaf: Leaf) => void
@@ -48,5 +58,3 @@ const hexOf = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const isIndex = (label: string): boolean => label.charCodeAt(0) === 0x5b && label.endsWith(']');
-
-const shortName = (label: string): string => bareName(label).slice(0, longestName).toLowerCase();

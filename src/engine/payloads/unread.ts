@@ -2,6 +2,7 @@ import type { Exchange } from '../model/capture.ts';
 import type { Decoded, DecodeNote } from '../model/decoded.ts';
 import type { UnreadReason } from '../model/finding.ts';
 import type { Hostname } from '../model/names.ts';
+import { OpenNode } from './decode/open-node.ts';
 
 export interface UnreadHost {
   readonly host: Hostname | null;
@@ -70,6 +71,7 @@ const hasContents = ({ url, content }: Exchange): boolean =>
   url.includes('?') || (content !== null && (content.body !== null || content.messages.length > 0));
 
 const collectNotes = (node: Decoded, notes: DecodeNote[]): void => {
+  if (node instanceof OpenNode && !node.isNoted) return;
   for (const note of node.notes) if (tellsOfLoss(note)) notes.push(note);
   for (const child of node.children) collectNotes(child, notes);
 };

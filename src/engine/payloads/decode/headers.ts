@@ -1,11 +1,12 @@
+import type { HeaderField, HeaderLines } from './header-lines.ts';
 import { Labels } from './labels.ts';
 import type { OpenNode } from './open-node.ts';
 import type { Opener } from './opener.ts';
 
 /** The headers of a request, as far as opening it needs them. */
 export interface Headers {
-  readonly fields: readonly (readonly [name: string, value: string])[];
-  readonly cookies: readonly string[];
+  readonly fields: readonly HeaderField[];
+  readonly cookies: readonly HeaderField[];
   readonly mediaType: string | null;
   readonly encodings: readonly string[];
 }
@@ -62,58 +63,46 @@ const plain: ReadonlySet<string> = new Set([
   ]
 ]);
 
-export const headersOf = (text: string): Headers => {
-  const fields: [string, string][] = [];
-  const cookies: string[] = [];
+export const headersOf = (text: string, lines: HeaderLines): Headers => {
+  const fields: HeaderField[] = [];
+  const cookies: HeaderField[] = [];
   let mediaType: string | null = null;
   const encodings: string[] = [];
   for (let from = 0; from < text.length;) {
     const next = text.indexOf('\n', from);
     const end = next < 0 ? text.length : next;
-    const colon = text.indexOf(':', from + 1); // the name of a pseudo-header begins with one (RFC 9113 section 8.3)
-    if (colon > 0 && colon < end) {
-      const name = text.slice(from, colon).toLowerCase();
-      const value = text.slice(colon + 1, end).trim();
-      if (name === 'cookie') cookies.push(value);
-      else fields.push([name, value]);
-      if (name === 'content-type') mediaType = value;
-      else if (name === 'content-encoding') encodings.push(...value.split(','));
-    }
+    const line = lines.read(text.slice(from, end));
     from = end + 1;
+    if (line === null) continue;
+    if (!('name' in line)) {
+      for (const cookie of line) cookies.push(cookie);
+      continue;
+    }
+    fields.push(line);
+    if (line.name === 'content-type') mediaType = line.value;
+    else if (line.name === 'content-encoding') encodings.push(...line.value.split(','));
   }
   return { fields, cookies, mediaType, encodings };
 };
 
-export const fillHeaders = (opener: Opener, root: OpenNode, { fields }: Headers): void => {
-  const part = fields.length > 0 ? opener.add(root, 'part', 'header', null) : null;
+export const fillHeaders = (opener: Opener, root: OpenNode, { fields, cookies }: Headers): void => {
+  fillPart(opener, root, 'header', fields);
+  fillPart(opener, root, 'cookie', cookies);
+};
+
+const fillPart = (
+  opener: Opener,
+  root: OpenNode,
+  name: 'header' | 'cookie',
+  fields: readonly HeaderField[]
+): void => {
+  const part = fields.length > 0 ? opener.add(root, 'part', name, null) : null;
   if (!part) return;
   const labels = new Labels();
-  for (const [name, value] of fields) {
-    const node = opener.add(part, 'member', labels.next(name), value);
+  for (const field of fields) {
+    const node = opener.add(part, 'member', labels.next(field.name), field.value);
     if (!node) return;
-    if (!plain.has(name)) opener.open(node);
+    node.field = field;
+    if (name === 'cookie' || !plain.has(field.name)) opener.openField(node, field);
   }
-};
-
-/** RFC 6265 section 4.2.1: pairs joined by `; `. */
-export const fillCookies = (opener: Opener, root: OpenNode, { cookies }: Headers): void => {
-  const part = cookies.length > 0 ? opener.add(root, 'part', 'cookie', null) : null;
-  if (!part) return;
-  const labels = new Labels();
-  for (const text of cookies)
-    for (let from = 0; from < text.length;) {
-      const next = text.indexOf(';', from);
-      const end = next < 0 ? text.length : next;
-      if (!addCookie(opener, part, labels, text.slice(from, end).trim())) return;
-      from = end + 1;
-    }
-};
-
-const addCookie = (opener: Opener, part: OpenNode, labels: Labels, pair: string): boolean => {
-  if (pair === '') return true;
-  const equals = pair.indexOf('=');
-  const name = equals < 0 ? '' : pair.slice(0, equals).trim();
-  const node = opener.add(part, 'member', labels.next(name), pair.slice(equals + 1).trim());
-  if (node) opener.open(node);
-  return node !== null;
 };

@@ -1,4 +1,5 @@
 import type { Decoded, DecodedValue, DecodeNote } from '../../model/decoded.ts';
+import type { HeaderField } from './header-lines.ts';
 import type { StepId } from './steps.ts';
 
 const none: readonly never[] = Object.freeze([]);
@@ -7,8 +8,12 @@ const none: readonly never[] = Object.freeze([]);
 export class OpenNode implements Decoded {
   children: readonly OpenNode[] = none;
   notes: readonly DecodeNote[] = none;
+  /** There may be notes here or below. */
+  isNoted = false;
   /** Steps that a rule says come next. */
   expected: readonly StepId[] = none;
+  /** The header field or cookie that it is. */
+  field: HeaderField | null = null;
 
   constructor(
     readonly parent: OpenNode | null,
@@ -31,6 +36,13 @@ export class OpenNode implements Decoded {
   note(note: DecodeNote): void {
     if (this.notes === none) this.notes = [note];
     else (this.notes as DecodeNote[]).push(note);
+    this.markNoted();
+  }
+
+  markNoted(): void {
+    if (this.isNoted) return;
+    this.isNoted = true;
+    this.parent?.markNoted();
   }
 
   bounded(limit: Extract<DecodeNote, { kind: 'bounded' }>['limit']): void {

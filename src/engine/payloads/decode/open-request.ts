@@ -2,7 +2,8 @@ import type { Exchange, RequestContent } from '../../model/capture.ts';
 import type { Decoded } from '../../model/decoded.ts';
 import { openBody, stepsOfHeaders } from './body.ts';
 import { fillUrl } from './decoders/url.ts';
-import { fillCookies, fillHeaders, headersOf, type Headers } from './headers.ts';
+import { HeaderLines } from './header-lines.ts';
+import { fillHeaders, headersOf, type Headers } from './headers.ts';
 import { Hints } from './hints.ts';
 import { indexLabel } from './labels.ts';
 import { OpenNode } from './open-node.ts';
@@ -22,14 +23,20 @@ export interface OpenOptions {
  *
  * Parts of the root, each only where there is one: `path` (a member per segment), `query`, `fragment`, `header` (a
  * member per field, lower case), `cookie` (a member per cookie), `body`, `message` (a member `[n]` per WebSocket message).
+ *
+ * `lines`: those of the same capture that were read before, opened with the same options.
  */
-export const openRequest = (exchange: Exchange, options: OpenOptions): Decoded => {
+export const openRequest = (
+  exchange: Exchange,
+  options: OpenOptions,
+  lines: HeaderLines = new HeaderLines()
+): Decoded => {
   const root = new OpenNode(null, 'part', '', null, -1, -1, 0, 0);
   const hints = options.known.length > 0 ? new Hints(options.known) : null;
   const opener = new Opener(options.ranges, hints);
   fillUrl(opener, root, exchange.url, pathOfUrl(exchange.url));
   opener.openBelow(root);
-  if (exchange.content) openContent(opener, root, exchange.content);
+  if (exchange.content) openContent(opener, root, exchange.content, lines);
   return root;
 };
 
@@ -40,10 +47,9 @@ const pathOfUrl = (url: string): number => {
   return found ? slashes + 3 + found.index : url.length;
 };
 
-const openContent = (opener: Opener, root: OpenNode, content: RequestContent): void => {
-  const headers = headersOf(content.headers);
+const openContent = (opener: Opener, root: OpenNode, content: RequestContent, lines: HeaderLines): void => {
+  const headers = headersOf(content.headers, lines);
   fillHeaders(opener, root, headers);
-  fillCookies(opener, root, headers);
   const { body } = content;
   if (body) openBody(opener, root, 'part', 'body', body, stepsOfBody(headers, body.mediaType));
   if (content.messages.length > 0) openMessages(opener, root, content);

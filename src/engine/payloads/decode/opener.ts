@@ -4,6 +4,7 @@ import { toByteRanges } from './byte-ranges.ts';
 import type { BytesStep, TextStep } from './decoder.ts';
 import { bracketed, bytesStepOf, candidates, marked, textStepOf, unmarked } from './decoders/index.ts';
 import { isJson } from './decoders/json.ts';
+import type { HeaderField, OpenedBefore } from './header-lines.ts';
 import type { Hints } from './hints.ts';
 import { bitsOf, meansMore } from './meaning.ts';
 import { OpenNode } from './open-node.ts';
@@ -65,6 +66,27 @@ export class Opener {
   open(at: OpenNode): void {
     if (this.hints === null || at.kind === 'step') this.#open(at, at.expected);
     else this.openExpecting(at, at.expected);
+  }
+
+  /** Opens a header field, as it was opened before where it was met before. */
+  openField(at: OpenNode, field: HeaderField): void {
+    if (field.opened) this.#repeat(at, field.opened);
+    else {
+      this.open(at);
+      if (this.hints === null && isWhole(at)) field.opened = at.children.length > 0 ? copyOf(at) : unopened;
+    }
+  }
+
+  #repeat(at: OpenNode, { children, notes }: OpenedBefore): void {
+    for (const note of notes) at.note(note);
+    for (const child of children) {
+      const { kind, label, value, start, end } = child;
+      if (kind === 'step' && !this.#mayStep(at, lengthOf(value))) return;
+      const node = this.#make(at, kind, label, value, start, end);
+      if (!node) return;
+      at.attach(node);
+      this.#repeat(node, child);
+    }
   }
 
   #open(at: OpenNode, expected: readonly StepId[]): void {
@@ -209,6 +231,21 @@ export class Opener {
     return null;
   }
 }
+
+/** Opened as far as it goes, whatever else the request held. */
+const isWhole = ({ notes, children }: OpenNode): boolean =>
+  notes.every(({ kind }) => kind !== 'bounded') && children.every(isWhole);
+
+const unopened: OpenedBefore = { children: [], notes: [] };
+
+/** By itself, so that the request it was met in is not kept for its sake. */
+const copyOf = (at: OpenNode): OpenNode => {
+  const { kind, label, value, start, end, level, steps } = at;
+  const copy = new OpenNode(null, kind, label, value, start, end, level, steps);
+  for (const note of at.notes) copy.note(note);
+  for (const child of at.children) copy.attach(copyOf(child));
+  return copy;
+};
 
 /** `{` or `[` */
 const isBracket = (code: number): boolean => code === 0x7b || code === 0x5b;

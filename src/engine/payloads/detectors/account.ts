@@ -1,4 +1,3 @@
-import { bareName } from './names.ts';
 import type { Detector } from './detector.ts';
 import { inferred, isElsewhere } from './found-here.ts';
 import { besideOf } from './siblings.ts';
@@ -36,7 +35,7 @@ export const account: Detector = {
   source: 'https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill-field',
   names: [...accountNames, ...personNames, ...userNames],
   look: (leaf, { opened }) => {
-    const name = bareName(leaf.name);
+    const name = leaf.name.bare;
     const text = leaf.text.trim();
     if (text.length < 2 || text.length > 64 || nothing.test(text)) return null;
     if (accountNames.has(name))

@@ -29,7 +29,7 @@ export const advertisingId: Detector = {
   ],
   look: (leaf) => {
     if (!isUuid(leaf.text)) return null;
-    const isVendors = [...vendorNames].some((name) => leaf.name.replace(/[^a-z]/g, '').endsWith(name));
+    const isVendors = [...vendorNames].some((name) => leaf.name.text.replace(/[^a-z]/g, '').endsWith(name));
     return inferred(leaf, id, 'identifier', isVendors ? 'vendor-id' : 'advertising-id');
   }
 };

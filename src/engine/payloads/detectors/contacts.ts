@@ -16,7 +16,7 @@ export const contacts: Detector = {
   names: [...lists, 'phone', 'phonenumber', 'number', 'mobile', 'tel', 'email', 'phones', 'emails', 'value'],
   look: ({ node, text, name }) => {
     if (text.length > 254 || !reach.test(text)) return null;
-    const isList = lists.has(name) || namesAbove(node, 3).some((above) => lists.has(above));
+    const isList = lists.has(name.text) || namesAbove(node, 3).some((above) => lists.has(above));
     const all = isList ? listOf(node) : null;
     const people = [...new Set(all?.texts.filter((one) => reach.test(one)))];
     if (!all || people.length < fewest) return null;

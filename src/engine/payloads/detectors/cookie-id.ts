@@ -16,15 +16,15 @@ export const cookieId: Detector = {
   id,
   name: 'Cookies sent to third parties',
   source: 'https://www.rfc-editor.org/rfc/rfc6265#section-7.1',
-  look: (leaf, { opened: { site, pageSite } }) => {
-    if (leaf.part !== 'cookie' || pageSite === null || site === pageSite || !isCookie(leaf)) return null;
-    const { text, name } = leaf;
-    const isId = usual.has(name) ? text.length >= 8 && /\d/.test(text) : isRandom(text) || isLongNumber(text);
-    return isId && text.length <= 200 && !others.test(name)
-      ? inferred(leaf, id, 'identifier', 'cookie-id')
-      : null;
-  }
+  may: (leaf) => leaf.part === 'cookie' && isCookie(leaf) && isId(leaf),
+  look: (leaf, { opened: { site, pageSite } }) =>
+    pageSite === null || site === pageSite ? null : inferred(leaf, id, 'identifier', 'cookie-id')
 };
 
 const isCookie = ({ node }: Leaf): boolean =>
   node.kind === 'member' && node.parent?.kind === 'part' && node.parent.label === 'cookie';
+
+const isId = ({ text, name }: Leaf): boolean =>
+  text.length <= 200 &&
+  (usual.has(name.text) ? text.length >= 8 && /\d/.test(text) : isRandom(text) || isLongNumber(text)) &&
+  !others.test(name.text);

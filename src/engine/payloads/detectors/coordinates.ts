@@ -1,4 +1,3 @@
-import { bareName } from './names.ts';
 import type { Detector, Leaf } from './detector.ts';
 import { inferred } from './found-here.ts';
 import { besideOf } from './siblings.ts';
@@ -32,7 +31,7 @@ export const coordinates: Detector = {
   names: [...latitudes, ...pairNames],
   look: (leaf) => {
     if (leaf.text.length < 4 || leaf.text.length > 60) return null;
-    const both = pairNames.includes(bareName(leaf.name)) ? pairIn(leaf.text) : besideEachOther(leaf);
+    const both = pairNames.includes(leaf.name.bare) ? pairIn(leaf.text) : besideEachOther(leaf);
     return both && isPlace(both)
       ? inferred(leaf, id, 'location', 'coordinates', 'obvious-name', both.join(','))
       : null;

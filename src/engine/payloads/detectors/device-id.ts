@@ -1,5 +1,4 @@
 import type { Detail } from '../../model/finding.ts';
-import { bareName } from './names.ts';
 import type { Detector } from './detector.ts';
 import { isLongNumber, isRandom } from './forms.ts';
 import { inferred, isElsewhere } from './found-here.ts';
@@ -36,7 +35,7 @@ export const deviceId: Detector = {
   names: [...whatIs.keys()],
   look: (leaf, { opened }) => {
     if (leaf.part === 'cookie' || !isElsewhere(opened)) return null;
-    const what = whatIs.get(bareName(leaf.name));
+    const what = whatIs.get(leaf.name.bare);
     if (!what || !(isRandom(leaf.text) || isLongNumber(leaf.text))) return null;
     return inferred(leaf, id, 'identifier', what);
   }

@@ -1,4 +1,3 @@
-import { bareName } from './names.ts';
 import type { Detector } from './detector.ts';
 import { besideDevice, besideModel, deviceFields, type DeviceField } from './device-fields.ts';
 import { inferred, isElsewhere } from './found-here.ts';
@@ -20,7 +19,7 @@ export const device: Detector = {
   look: (leaf, { opened }) => {
     const text = leaf.text.trim();
     if (text.length > 50 || text === '' || nothing.test(text) || !isElsewhere(opened)) return null;
-    const field = fieldOf(bareName(leaf.name), leaf.node);
+    const field = fieldOf(leaf.name.bare, leaf.node);
     return field?.form.test(text) ? inferred(leaf, id, 'device', field.what) : null;
   }
 };

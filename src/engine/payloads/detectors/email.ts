@@ -13,11 +13,12 @@ export const email: Detector = {
   id,
   name: 'E-mail addresses',
   source: 'https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address',
+  may: ({ text }) => text.length >= 6 && text.length <= 254 && text.includes('@'),
   look: (leaf) => {
-    const { text } = leaf;
-    if (text.length < 6 || text.length > 254 || !text.includes('@')) return null;
-    const address = text.trim().replace(/^mailto:/i, '');
+    const address = leaf.text.trim().replace(/^mailto:/i, '');
     if (!form.test(address) || notDomains.test(address) || isKey.test(address)) return null;
-    return packages.test(leaf.name) ? null : inferred(leaf, id, 'account', 'email', 'own-format', address);
+    return packages.test(leaf.name.text)
+      ? null
+      : inferred(leaf, id, 'account', 'email', 'own-format', address);
   }
 };

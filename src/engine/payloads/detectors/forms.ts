@@ -1,27 +1,71 @@
 // RFC 9562 section 4; version and variant are left open: old kits write what they like.
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const token = /^[A-Za-z0-9_.~-]{16,128}$/;
 
 export const isUuid = (text: string): boolean =>
   text.length === 36 && uuid.test(text) && distinct(text.replaceAll('-', '')) >= 6;
 
-/** How many different characters: `0000-...` and `ffff` are no identifiers. */
-export const distinct = (text: string): number => new Set(text).size;
+/** How many different characters: `0000-...` and `ffff` are no identifiers. Those beyond ASCII count as one. */
+export const distinct = (text: string): number => {
+  let one = 0;
+  let two = 0;
+  let three = 0;
+  let four = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 32) one |= 1 << code;
+    else if (code < 64) two |= 1 << code;
+    else if (code < 96) three |= 1 << code;
+    else four |= 1 << Math.min(code, 127);
+  }
+  return bitsIn(one) + bitsIn(two) + bitsIn(three) + bitsIn(four);
+};
 
-/** A text that nobody wrote: letters and digits in turn, or hex, or a very long number. */
+const bitsIn = (word: number): number => {
+  let count = 0;
+  for (let left = word; left !== 0; left &= left - 1) count++;
+  return count;
+};
+
+const classes = { other: 0, digit: 1, hexLetter: 2, letter: 3, mark: 4 } as const;
+const classOf = new Uint8Array(128);
+for (const [of, chars] of [
+  [classes.digit, '0123456789'],
+  [classes.hexLetter, 'abcdefABCDEF'],
+  [classes.letter, 'ghijklmnopqrstuvwxyzGHIJKLMNOPQRSTUVWXYZ'],
+  [classes.mark, '_.~-']
+] as const)
+  for (const char of chars) classOf[char.charCodeAt(0)] = of;
+
+/**
+ * A text that nobody wrote: hex, or letters and digits that change so often that no words are in it, of characters that
+ * need no escape (RFC 3986 section 2.3).
+ */
 export const isRandom = (text: string): boolean => {
   if (text.length < 16 || text.length > 128) return false;
-  if (isUuid(text)) return true;
-  return token.test(text) && distinct(text) >= 8 && (isHex(text) || isMixed(text));
+  let before: number = classes.mark;
+  let seen = 0;
+  let changes = 0;
+  let letters = 0;
+  let longest = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const now = code < 128 ? (classOf[code] ?? 0) : classes.other;
+    if (now === classes.other) return false;
+    seen |= 1 << now;
+    const isLetter = now === classes.letter || now === classes.hexLetter;
+    if (isLetter ? before === classes.digit : now === classes.digit && isLetterClass(before)) changes++;
+    letters = isLetter ? letters + 1 : 0;
+    longest = Math.max(longest, letters);
+    before = now;
+  }
+  const isHex = seen === hexClasses;
+  const isMixed = changes >= Math.max(4, text.length / 10) && longest < longestWord;
+  return ((isHex || isMixed) && distinct(text) >= 8) || isUuid(text);
 };
 
-const isHex = (text: string): boolean => /^[0-9a-f]+$/i.test(text) && /[a-f]/i.test(text) && /\d/.test(text);
-
-/** Changes between letters and digits often enough that no words are in it. */
-const isMixed = (text: string): boolean => {
-  const changes = text.match(/\d(?=[A-Za-z])|[A-Za-z](?=\d)/g)?.length ?? 0;
-  return changes >= Math.max(4, text.length / 10) && !/[A-Za-z]{12}/.test(text);
-};
+const hexClasses = (1 << classes.digit) | (1 << classes.hexLetter);
+const longestWord = 12;
+const isLetterClass = (of: number): boolean => of === classes.letter || of === classes.hexLetter;
 
 /** Adobe's visitor ids have 38 digits; Google Analytics joins a random number and the second of the first visit. */
 export const isLongNumber = (text: string): boolean =>

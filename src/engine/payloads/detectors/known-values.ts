@@ -1,7 +1,7 @@
 import type { Reason } from '../../model/finding.ts';
 import type { Found } from '../found.ts';
 import { browserHeaders } from './browser-headers.ts';
-import type { KnownHit } from '../known/known-values.ts';
+import type { KnownHit, KnownValues } from '../known/known-values.ts';
 import type { DetectContext, Detector, Leaf } from './detector.ts';
 
 const id = 'known-values';
@@ -12,16 +12,18 @@ export const knownValues: Detector = {
   name: 'Pages, searches and own values sent elsewhere',
   source: 'https://www.rfc-editor.org/rfc/rfc3986#section-6',
   everyHeader: true,
-  look: (leaf, { opened, known }) => {
-    const hits = known.inText(leaf.text);
-    if (hits.length === 0) return null;
-    return hits.filter((hit) => counts(hit, leaf, opened)).map((hit) => foundOf(hit, leaf));
-  }
+  may: (leaf, known) => hitsOf(leaf, known).length > 0,
+  look: (leaf, { opened, known }) =>
+    hitsOf(leaf, known)
+      .filter((hit) => counts(hit, leaf, opened))
+      .map((hit) => foundOf(hit, leaf))
 };
 
+/** What is only a part of a value that was opened stands in what it opened into. */
+const hitsOf = ({ node, text }: Leaf, known: KnownValues): readonly KnownHit[] =>
+  node.children.length > 0 ? known.asText(text) : known.inText(text);
+
 const counts = (hit: KnownHit, leaf: Leaf, { site, exchange }: DetectContext['opened']): boolean => {
-  if (leaf.node.children.length > 0 && hit.form === 'plain' && hit.text.length < leaf.text.trim().length)
-    return false;
   if (hit.known.kind === 'own-value') return true;
   if (site !== null && hit.known.sites.includes(site)) return false;
   if (leaf.part === 'header' && browserHeaders.has(leaf.field)) return false;

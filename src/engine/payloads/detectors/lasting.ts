@@ -1,3 +1,4 @@
+import { ownText } from '../../bytes/own-text.ts';
 import type { Exchange } from '../../model/capture.ts';
 import { pathOf } from '../../model/decoded.ts';
 import type { Detail } from '../../model/finding.ts';
@@ -5,7 +6,7 @@ import { browserHeaders } from './browser-headers.ts';
 import { isElsewhere } from './found-here.ts';
 import { isLongNumber, isRandom } from './forms.ts';
 import { lastingId } from './lasting-token.ts';
-import { bareName } from './names.ts';
+import type { FieldName, Whose } from './names.ts';
 import type { DetectContext, Leaf } from './detector.ts';
 
 const maxValues = 50_000;
@@ -21,6 +22,12 @@ const thing =
 // Names of what stands for somebody.
 const ofSomebody =
   /user|device|visitor|session|guid|uuid|uid|did|udid|install|instance|anonymous|distinct|machine|browser|cookie|puid|^(?:sid|cid|vid)$|fingerprint|subscriber|profile|member|customer/;
+
+const whoseIs = (bare: string): Whose => {
+  if (neverSomebody.test(bare)) return 'nobody';
+  if (ofSomebody.test(bare)) return 'somebody';
+  return thing.test(bare) ? 'thing' : null;
+};
 
 /** A value that came back: where it was seen, as a finding needs it, without the tree. */
 export interface LastingResult {
@@ -48,12 +55,11 @@ export class LastingTokens {
   readonly #quiet: LastingResult[] = [];
 
   collect(leaf: Leaf, { opened }: DetectContext): void {
-    const { text } = leaf;
-    if (text.length < 16 || text.length > 128 || !isPlace(leaf) || !isElsewhere(opened)) return;
-    if (leaf.node.children.length > 0 || !/\d/.test(text) || !(isRandom(text) || isLongNumber(text))) return;
-    const name = bareName(leaf.name);
-    if (neverSomebody.test(name)) return;
-    if (thing.test(name) && !ofSomebody.test(name)) this.#addQuiet(leaf, name, opened.exchange);
+    if (!mayLast(leaf) || !isElsewhere(opened)) return;
+    const { name } = leaf;
+    if (name.whose === undefined) name.whose = whoseIs(name.bare);
+    if (name.whose === 'nobody') return;
+    if (name.whose === 'thing') this.#addQuiet(leaf, name.bare, opened.exchange);
     else this.#add(leaf, name, opened.exchange, opened.site);
   }
 
@@ -67,20 +73,20 @@ export class LastingTokens {
     if (this.#quiet.length < maxResults) this.#quiet.push(resultOf(leaf, name, exchange));
   }
 
-  #add(leaf: Leaf, name: string, exchange: Exchange, site: string | null): void {
-    const key = leaf.text.toLowerCase();
+  #add(leaf: Leaf, { bare, whose }: FieldName, exchange: Exchange, site: string | null): void {
+    const key = ownText(leaf.text.toLowerCase());
     const seen = this.#seen.get(key);
     if (!seen) {
-      if (this.#seen.size < maxValues) this.#seen.set(key, firstOf(leaf, name, exchange, site));
+      if (this.#seen.size < maxValues) this.#seen.set(key, firstOf(leaf, bare, exchange, site));
       return;
     }
     if (seen.last === exchange) return;
     const isOther = seen.url !== exchange.url;
     seen.last = exchange;
-    if (!seen.lasts && !(isOther && (ofSomebody.test(name) || seen.site !== site))) return;
+    if (!seen.lasts && !(isOther && (whose === 'somebody' || seen.site !== site))) return;
     if (!seen.lasts) this.#tell(seen, seen.first);
     seen.lasts = true;
-    this.#tell(seen, resultOf(leaf, name, exchange));
+    this.#tell(seen, resultOf(leaf, bare, exchange));
   }
 
   #tell(seen: Seen, result: LastingResult): void {
@@ -103,7 +109,7 @@ const resultOf = (leaf: Leaf, name: string, exchange: Exchange): LastingResult =
   exchange,
   path: pathOf(leaf.node),
   what: whatOf(name),
-  value: leaf.text,
+  value: ownText(leaf.text),
   rule: lastingId
 });
 
@@ -114,6 +120,23 @@ const whatOf = (name: string): Detail => {
   return /user|visitor|member|customer|uid$/.test(name) && !/uuid|guid/.test(name)
     ? 'user-id'
     : 'lasting-token';
+};
+
+/** Whether a value may be followed at all, whatever request it is in. */
+export const mayLast = (leaf: Leaf): boolean =>
+  leaf.text.length >= 16 &&
+  leaf.text.length <= 128 &&
+  leaf.node.children.length === 0 &&
+  isPlace(leaf) &&
+  hasDigit(leaf.text) &&
+  (isRandom(leaf.text) || isLongNumber(leaf.text));
+
+const hasDigit = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) return true;
+  }
+  return false;
 };
 
 const isPlace = ({ part, field }: Leaf): boolean =>

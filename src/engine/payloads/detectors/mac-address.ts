@@ -1,4 +1,3 @@
-import { bareName } from './names.ts';
 import type { Detector } from './detector.ts';
 import { isBareMac, isMac } from './forms.ts';
 import { inferred } from './found-here.ts';
@@ -20,11 +19,10 @@ export const macAddress: Detector = {
   id,
   name: 'MAC addresses',
   source: 'https://standards.ieee.org/products-programs/regauth/oui/',
+  may: ({ text }) => isMac(text) || isBareMac(text),
   look: (leaf) => {
     const { text } = leaf;
-    if (text.length !== 17 && text.length !== 12) return null;
-    if (text.length === 17 ? !isMac(text) : !isBareMac(text)) return null;
-    const name = bareName(leaf.name);
+    const name = leaf.name.bare;
     if (name.includes('bssid')) return inferred(leaf, id, 'location', 'wifi-bssid');
     const isClear = names.has(name) || (text.length === 17 && /[a-f]/i.test(text));
     return isClear ? inferred(leaf, id, 'identifier', 'mac-address', 'own-format') : null;

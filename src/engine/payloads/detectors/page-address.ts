@@ -21,7 +21,7 @@ export const pageAddress: Detector = {
   look: (leaf, { opened }) => {
     const { text } = leaf;
     if (text.length < 12 || text.length > longest || !isWebAddress(text) || !isElsewhere(opened)) return null;
-    return isPage(text, leaf.name, opened)
+    return isPage(text, leaf.name.text, opened)
       ? inferred(leaf, id, 'page-visited', 'page-address', 'obvious-name')
       : null;
   }

@@ -2,7 +2,6 @@ import { isTitle } from '../known/titles.ts';
 import { siteOfUrl } from '../site-of-url.ts';
 import type { DetectContext, Detector, Leaf } from './detector.ts';
 import { inferred, isElsewhere } from './found-here.ts';
-import { bareName } from './names.ts';
 import { isBeside } from './siblings.ts';
 
 const id = 'page-title';
@@ -25,7 +24,7 @@ export const pageTitle: Detector = {
 };
 
 const isOfPage = ({ name, node }: Leaf, { pageSite }: DetectContext['opened']): boolean => {
-  if (names.includes(bareName(name))) return true;
+  if (names.includes(name.bare)) return true;
   return (
     pageSite !== null && isBeside(node, (text) => /^https?:/i.test(text) && siteOfUrl(text) === pageSite)
   );

@@ -1,4 +1,3 @@
-import { bareName } from './names.ts';
 import type { Detector } from './detector.ts';
 import { distinct } from './forms.ts';
 import { inferred } from './found-here.ts';
@@ -25,7 +24,7 @@ export const phoneNumber: Detector = {
     if (text.length < 8 || text.length > 20) return null;
     if (text.startsWith('+') && international.test(text) && distinct(text) >= 4)
       return inferred(leaf, id, 'account', 'phone-number', 'own-format');
-    return startsAsNumber(text) && names.has(bareName(leaf.name)) && isNumber(text)
+    return startsAsNumber(text) && names.has(leaf.name.bare) && isNumber(text)
       ? inferred(leaf, id, 'account', 'phone-number')
       : null;
   }

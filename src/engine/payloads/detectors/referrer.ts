@@ -12,6 +12,7 @@ export const referrer: Detector = {
   source: 'https://www.rfc-editor.org/rfc/rfc9110#section-10.1.3',
   names: [],
   everyHeader: true,
+  may: ({ part, field }) => part === 'header' && (field === 'referer' || field === 'origin'),
   look: (leaf, { opened }) => {
     if (!isField(leaf)) return null;
     const site = siteOfUrl(leaf.text);
@@ -20,10 +21,9 @@ export const referrer: Detector = {
 };
 
 /** `Origin` says less than a `Referer` beside it. */
-const isField = ({ node, part, field }: Leaf): boolean => {
-  if (part !== 'header' || node.kind !== 'member' || node.parent?.kind !== 'part') return false;
-  if (field === 'referer') return true;
-  return field === 'origin' && !node.parent.children.some(({ label }) => label === 'referer');
+const isField = ({ node, field }: Leaf): boolean => {
+  if (node.kind !== 'member' || node.parent?.kind !== 'part') return false;
+  return field === 'referer' || !node.parent.children.some(({ label }) => label === 'referer');
 };
 
 const foundOf = ({ node, text }: Leaf): Found => {

@@ -1,4 +1,3 @@
-import { bareName } from './names.ts';
 import type { Detector } from './detector.ts';
 import { inferred, isElsewhere } from './found-here.ts';
 
@@ -22,7 +21,7 @@ export const typedText: Detector = {
   look: (leaf, { opened }) => {
     const text = leaf.text.trim();
     if (text.length < 3 || text.length > 500 || !isElsewhere(opened) || !isWords(text)) return null;
-    return searches.has(bareName(leaf.name))
+    return searches.has(leaf.name.bare)
       ? inferred(leaf, id, 'search', 'search-words')
       : inferred(leaf, id, 'typed-text', 'typed-words');
   }

@@ -1,5 +1,4 @@
 import type { Detail } from '../../model/finding.ts';
-import { bareName } from './names.ts';
 import type { Detector } from './detector.ts';
 import { isRandom } from './forms.ts';
 import { inferred, isElsewhere } from './found-here.ts';
@@ -33,7 +32,7 @@ export const usage: Detector = {
   look: (leaf, { opened }) => {
     const text = leaf.text.trim();
     if (text.length < 3 || text.length > 61 || leaf.part === 'cookie' || !isElsewhere(opened)) return null;
-    const what = whatIs.get(bareName(leaf.name));
+    const what = whatIs.get(leaf.name.bare);
     if (!what || !form.test(text) || nothing.test(text) || isRandom(text)) return null;
     return inferred(leaf, id, 'usage', what);
   }

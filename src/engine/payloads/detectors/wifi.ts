@@ -1,4 +1,3 @@
-import { bareName } from './names.ts';
 import type { Detector } from './detector.ts';
 import { isBareMac, isMac } from './forms.ts';
 import { inferred } from './found-here.ts';
@@ -24,7 +23,7 @@ export const wifi: Detector = {
   source: 'https://developer.android.com/reference/android/net/wifi/WifiInfo#getSSID()',
   names: ['ssid', 'wifissid', 'wifiname', 'connectedssid', ...bssids],
   look: (leaf) => {
-    const name = bareName(leaf.name);
+    const name = leaf.name.bare;
     if (bssids.includes(name))
       return isMac(leaf.text) || isBareMac(leaf.text)
         ? inferred(leaf, id, 'location', 'wifi-bssid', 'own-format')

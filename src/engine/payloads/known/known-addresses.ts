@@ -13,14 +13,35 @@ export class KnownAddresses {
   /** By host and path alone, of pages with a query. */
   readonly #byPath = new Map<string, KnownValue>();
   readonly #hosts = new Set<string>();
+  /** Lengths that the hosts have as they may be written: almost every text is turned away by them. */
+  readonly #lengths = new Uint8Array(longestHost + 1);
 
   add(known: KnownValue): void {
     const address = readAddress(known.value);
     if (!address) return;
     const form = comparable(address);
     if (!this.#byForm.has(form)) this.#byForm.set(form, known);
-    this.#hosts.add(address.host);
+    this.#addHost(address.host);
     this.#withoutQuery(address, known);
+  }
+
+  #addHost(host: string): void {
+    this.#hosts.add(host);
+    for (const before of ['', 'www.'])
+      for (const port of ['', ':80', ':443']) {
+        const { length } = before + host + port;
+        if (length <= longestHost) this.#lengths[length] = 1;
+      }
+  }
+
+  /** Whether one of the hosts stands at the head of a text, with or without scheme. */
+  #startsWithHost(text: string): boolean {
+    const start = hostStart(text);
+    const end = hostEnd(text, start);
+    if (end - start > longestHost) return false;
+    const host = text.slice(start, end);
+    if (host.trim() === host && this.#lengths[host.length] === 0) return false;
+    return this.#hosts.has(comparableHost(host));
   }
 
   /** A page is also told by its host and path alone. */
@@ -37,8 +58,13 @@ export class KnownAddresses {
     return whole ? [whole] : this.#inside(text);
   }
 
+  /** The address that `text` is, with nothing beside it. */
+  as(text: string): KnownHit | null {
+    return this.#hosts.size > 0 && text.includes('/') ? this.#match(text) : null;
+  }
+
   #match(text: string): KnownHit | null {
-    if (!this.#hosts.has(hostOf(text))) return null;
+    if (!this.#startsWithHost(text)) return null;
     const address = readAddress(text.trim());
     const known = address && this.#byComparable(comparable(address));
     if (!known) return null;
@@ -64,7 +90,7 @@ export class KnownAddresses {
   }
 
   #longest(text: string): KnownHit | null {
-    if (!this.#hosts.has(hostOf(text))) return null;
+    if (!this.#startsWithHost(text)) return null;
     const stop = text.search(stops);
     const whole = stop < 0 ? text : text.slice(0, stop);
     for (const candidate of new Set([whole, withoutTrailing(whole), whole.split('&', 1)[0] ?? ''])) {
@@ -91,13 +117,21 @@ const isExact = ({ value }: KnownValue, address: WebAddress): boolean => {
 const schemeStart = (text: string, colon: number): number =>
   text.startsWith('https', colon - 5) ? colon - 5 : text.startsWith('http', colon - 4) ? colon - 4 : -1;
 
-/** The host at the head of a text, without reading the rest: almost every text is turned away here. */
-const hostOf = (text: string): string => {
+const longestHost = 260;
+
+const hostStart = (text: string): number => {
   const scheme = text.indexOf('://');
-  const start = scheme >= 0 && scheme < 8 ? scheme + 3 : text.startsWith('//') ? 2 : 0;
+  return scheme >= 0 && scheme < 8 ? scheme + 3 : text.startsWith('//') ? 2 : 0;
+};
+
+const hostEnd = (text: string, start: number): number => {
   let end = start;
-  while (end < text.length && end - start < 260 && !isHostEnd(text.charCodeAt(end))) end++;
-  const host = text.slice(start, end).trim().toLowerCase();
+  while (end < text.length && end - start < longestHost && !isHostEnd(text.charCodeAt(end))) end++;
+  return end;
+};
+
+const comparableHost = (written: string): string => {
+  const host = written.trim().toLowerCase();
   const bare = host.startsWith('www.') ? host.slice(4) : host;
   return bare.replace(/:(?:80|443)$/, '');
 };

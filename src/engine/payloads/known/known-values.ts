@@ -28,6 +28,8 @@ export interface KnownHit {
 export interface KnownValues {
   /** Values that `text` holds, in any of their forms: whole, without scheme, as host and path, or a hash. */
   readonly inText: (text: string) => readonly KnownHit[];
+  /** As `inText`, but only what is the whole text, blanks around it aside: for one that is opened further. */
+  readonly asText: (text: string) => readonly KnownHit[];
   /** As `inText`, for the raw bytes of a digest. */
   readonly inBytes: (bytes: Uint8Array) => readonly KnownHit[];
   readonly size: number;
@@ -75,6 +77,22 @@ class KnownIndex implements KnownValues {
     const parts = this.#texts.in(text);
     if (parts.length === 0) return addresses;
     return [...addresses, ...parts.map(({ of, text: part }) => partOf(of, part, text))];
+  }
+
+  asText(text: string): readonly KnownHit[] {
+    if (this.size === 0 || text.length < 2) return none;
+    const digest = this.#digests.inText(text);
+    if (digest) return [digest];
+    const address = this.#addresses.as(text);
+    const whole = this.#whole.get(text)?.map((known) => wholeOf(known, text)) ?? this.#partsAs(text);
+    return address ? [address, ...whole] : whole;
+  }
+
+  #partsAs(text: string): readonly KnownHit[] {
+    const { length } = text.trim();
+    if (length > this.#texts.longest) return none;
+    const parts = this.#texts.in(text).filter((part) => part.text.length >= length);
+    return parts.map(({ of, text: part }) => partOf(of, part, text));
   }
 
   inBytes(bytes: Uint8Array): readonly KnownHit[] {

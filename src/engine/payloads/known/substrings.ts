@@ -19,6 +19,9 @@ const maxTries = 100_000;
 /** Texts found by the same four characters. */
 const maxPerGram = 200;
 
+/** Whether a text of these four characters is wanted at all: as many bits as stay in the fastest memory. */
+const tableBits = 18;
+
 /**
  * Finds many texts in one pass: each is found by those four characters of it that the fewest others have, and a table
  * of bits tells almost always that none of them stand here.
@@ -27,41 +30,56 @@ export class Substrings<T> {
   readonly #wanted: Wanted<T>[] = [];
   readonly #short: Wanted<T>[] = [];
   #byGram = new Map<number, Anchored<T>[]>();
-  #bits = new Uint8Array(0);
+  #bits = new Uint32Array(0);
   #least = Infinity;
+  /** Characters of the longest that is wanted. */
+  longest = 0;
 
   add(text: string, whole: boolean, of: T): void {
     if (text.length < shortest) return;
     (text.length < gram ? this.#short : this.#wanted).push({ text, of, whole });
-    this.#bits = new Uint8Array(0);
+    this.#bits = new Uint32Array(0);
     this.#least = Math.min(this.#least, text.length);
+    this.longest = Math.max(this.longest, text.length);
   }
 
-  in(text: string): Wanted<T>[] {
-    if (text.length < this.#least) return [];
+  in(text: string): readonly Wanted<T>[] {
+    if (text.length < this.#least) return none;
     if (this.#bits.length === 0) this.#build();
-    return this.#anchoredIn(text) || this.#short.length > 0 ? this.#search(text.toLowerCase()) : [];
+    if (this.#short.length > 0) return this.#search(text.toLowerCase(), 0);
+    const at = this.#firstIn(text);
+    return at < 0 ? none : this.#search(text.toLowerCase(), at);
   }
 
-  /** Whether four characters of anything wanted are in `text`; letters beyond ASCII may have a case, and are passed on. */
-  #anchoredIn(text: string): boolean {
+  /**
+   * Where the first four characters of anything wanted may end in `text`, -1 where nowhere. Letters beyond ASCII may have
+   * a case, and change their number with it: from them on all is looked at.
+   */
+  #firstIn(text: string): number {
     const bits = this.#bits;
     for (let at = 0, window = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      if (code > 0x7f) return true;
+      if (code > 0x7f) return 0;
       window = (window << 8) | (code >= 0x41 && code <= 0x5a ? code | 0x20 : code);
-      if (bits[slotOf(window)] === 1 && at >= gram - 1) return true;
+      const slot = slotOf(window);
+      if (((bits[slot >>> 5] ?? 0) & (1 << slot)) !== 0 && at >= gram - 1 && this.#byGram.has(window))
+        return at;
     }
-    return false;
+    return -1;
   }
 
-  #search(lower: string): Wanted<T>[] {
+  #search(lower: string, from: number): Wanted<T>[] {
     const hits = new Set<Wanted<T>>();
     for (const wanted of this.#short) if (isIn(lower, wanted)) hits.add(wanted);
     let tries = 0;
-    for (let at = 0, window = 0; at < lower.length && hits.size < maxHits && tries < maxTries; at++) {
+    for (
+      let at = Math.max(0, from - gram + 1), window = 0;
+      at < lower.length && hits.size < maxHits && tries < maxTries;
+      at++
+    ) {
       window = (window << 8) | (lower.charCodeAt(at) & 0xff);
-      if (this.#bits[slotOf(window)] === 0 || at < gram - 1) continue;
+      const slot = slotOf(window);
+      if (((this.#bits[slot >>> 5] ?? 0) & (1 << slot)) === 0 || at < gram - 1) continue;
       for (const wanted of this.#byGram.get(window) ?? []) {
         tries++;
         const start = at - (gram - 1) - wanted.at;
@@ -77,7 +95,7 @@ export class Substrings<T> {
     for (const { text } of this.#wanted)
       for (const window of gramsOf(text)) counts.set(window, (counts.get(window) ?? 0) + 1);
     this.#byGram = new Map();
-    this.#bits = new Uint8Array(1 << 16);
+    this.#bits = new Uint32Array(1 << (tableBits - 5));
     for (const wanted of this.#wanted) this.#anchor(wanted, rarest(gramsOf(wanted.text), counts));
   }
 
@@ -85,11 +103,14 @@ export class Substrings<T> {
     const list = this.#byGram.get(window) ?? [];
     if (list.length >= maxPerGram) return;
     this.#byGram.set(window, [...list, { ...wanted, at }]);
-    this.#bits[slotOf(window)] = 1;
+    const slot = slotOf(window);
+    this.#bits[slot >>> 5] = (this.#bits[slot >>> 5] ?? 0) | (1 << slot);
   }
 }
 
-const slotOf = (window: number): number => Math.imul(window, 0x9e3779b1) >>> 16; // Knuth's multiplicative hashing
+const none: readonly never[] = [];
+
+const slotOf = (window: number): number => Math.imul(window, 0x9e3779b1) >>> (32 - tableBits); // Knuth's multiplicative hashing
 
 const gramsOf = (text: string): number[] => {
   const grams: number[] = [];

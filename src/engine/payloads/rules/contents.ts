@@ -7,21 +7,7 @@ import { compilePatterns, startOf, step, type Places } from './trie.ts';
 type Request = Pick<Opened, 'exchange' | 'root'>;
 
 /** Of rules that may speak of a request those that do, now that it is opened: `Endpoint.has` tells. */
-export const meantRules = (rules: readonly Rule[], request: Request): readonly Rule[] => {
-  const known = lastMeant.get(request.root);
-  if (known?.rules === rules) return known.meant;
-  const meant = findMeant(rules, request);
-  lastMeant.set(request.root, { rules, meant });
-  return meant;
-};
-
-/** Asked twice of each request: for what there is to note, and for what is found. */
-const lastMeant = new WeakMap<
-  Decoded,
-  { readonly rules: readonly Rule[]; readonly meant: readonly Rule[] }
->();
-
-const findMeant = (rules: readonly Rule[], { exchange, root }: Request): readonly Rule[] => {
+export const meantRules = (rules: readonly Rule[], { exchange, root }: Request): readonly Rule[] => {
   const met = metIn(root, startFor(rules));
   return rules.filter(({ endpoints }) =>
     endpoints.some(

@@ -2,8 +2,7 @@ import type { Exchange } from '../../model/capture.ts';
 import type { Decoded, DecodeNote } from '../../model/decoded.ts';
 import { OpenNode } from '../decode/open-node.ts';
 import type { OpenOptions } from '../decode/open-request.ts';
-import type { Found, Opened } from '../found.ts';
-import { meantRules } from './contents.ts';
+import type { Found } from '../found.ts';
 import { RuleTable } from './endpoints.ts';
 import { rules as allRules } from './index.ts';
 import type { Field, Rule } from './rule.ts';
@@ -19,19 +18,18 @@ export const rulesFor = (exchange: Exchange): readonly Rule[] => table.for(excha
 export const openHints = (rules: readonly Rule[]): OpenOptions['known'] =>
   rules.flatMap(({ open }) => open ?? []);
 
-/** What the rules say of an opened request, in the order of its tree. */
-export const matchRules = (rules: readonly Rule[], opened: Opened): { readonly found: Found[] } => {
-  const meant = meantRules(rules, opened);
-  if (meant.length === 0) return { found: [] };
+/** What the rules that are meant say of an opened request, in the order of its tree. */
+export const matchRules = (meant: readonly Rule[], root: Decoded): Found[] => {
   const found: Found[] = [];
+  if (meant.length === 0) return found;
   const start = meant.flatMap((rule) => startOf(trieOf(rule)));
-  for (const part of opened.root.children) walk(part, start, found);
-  return { found };
+  for (const part of root.children) walk(part, start, found);
+  return found;
 };
 
-/** Writes what the rules have to note (checksums, encrypted forms) into a tree that was just made. */
-export const addRuleNotes = (rules: readonly Rule[], exchange: Exchange, root: Decoded): void => {
-  for (const rule of meantRules(rules, { exchange, root }))
+/** Writes what they have to note (checksums, encrypted forms) into a tree that was just made. */
+export const addRuleNotes = (meant: readonly Rule[], root: Decoded): void => {
+  for (const rule of meant)
     for (const { node, note } of rule.notes?.(root) ?? []) if (node instanceof OpenNode) write(node, note);
 };
 

@@ -23,10 +23,10 @@ export const resultsOf = (request: Request, adapter: Adapter): TrackharResult[] 
 
 /** Its library for JSONPath throws and catches an error in each call: making the stack is most of the time. */
 const decode = (request: Request, { decodingSteps }: Adapter): Readonly<Record<string, unknown>> => {
-  const { stackTraceLimit = 10 } = Error;
+  const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
-    return decodeRequest(request, decodingSteps);
+    return decodeRequest(request, decodingSteps) as Record<string, unknown>;
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }

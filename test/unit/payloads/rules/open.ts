@@ -7,7 +7,8 @@ import type { Decoded, DecodeNote } from '#engine/model/decoded.ts';
 import { maybeHostname } from '#engine/model/names.ts';
 import { urlTarget } from '#engine/model/url.ts';
 import { openRequest } from '#engine/payloads/decode/open-request.ts';
-import type { Found, Opened } from '#engine/payloads/found.ts';
+import type { Found } from '#engine/payloads/found.ts';
+import { meantRules } from '#engine/payloads/rules/contents.ts';
 import { addRuleNotes, matchRules, openHints, rulesFor } from '#engine/payloads/rules/match.ts';
 import type { Rule } from '#engine/payloads/rules/rule.ts';
 import { readCapture } from '#engine/read-capture.ts';
@@ -54,9 +55,9 @@ export interface Looked {
 /** What the rules, or those chosen, say of a request. */
 export const look = (exchange: Exchange, rules: readonly Rule[] = rulesFor(exchange)): Looked => {
   const root = openRequest(exchange, { ranges: false, known: openHints(rules) });
-  addRuleNotes(rules, exchange, root);
-  const opened: Opened = { exchange, root, site: null, pageSite: null };
-  return { root, found: matchRules(rules, opened).found, notes: notesIn(root) };
+  const meant = meantRules(rules, { exchange, root });
+  addRuleNotes(meant, root);
+  return { root, found: matchRules(meant, root), notes: notesIn(root) };
 };
 
 const notesIn = (node: Decoded): Looked['notes'] => [

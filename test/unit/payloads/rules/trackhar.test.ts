@@ -168,6 +168,14 @@ test.each([
   expect(ask({ url, body: 'os_name=android' })).toEqual({ found: [], failures: [] });
 });
 
+/** Of what TrackHAR tells, as far as it is compared. */
+interface Result {
+  readonly adapter: string;
+  readonly property: string;
+  readonly path: string;
+  readonly value: unknown;
+}
+
 describe('our way through an adapter', () => {
   test("finds what TrackHAR's own finds, in the same order", async () => {
     const folder = new URL('har/synthetic/', samples);
@@ -176,7 +184,7 @@ describe('our way through an adapter', () => {
     const compared = exchanges.flatMap((exchange) => {
       const root = openRequest(exchange, { ranges: false, known: [] });
       const request = requestOf({ exchange, root, site: null, pageSite: null })?.request;
-      const theirs = request ? (processRequest(request) ?? []) : [];
+      const theirs: readonly Result[] = request ? (processRequest(request) ?? []) : [];
       const adapter = adapters.find(({ tracker, slug }) => `${tracker.slug}/${slug}` === theirs[0]?.adapter);
       if (!request || !adapter) return [];
       const ours = resultsOf(request, adapter);

@@ -4,7 +4,7 @@ import type { OpenNode } from '../open-node.ts';
 import { alphanumeric, chars } from '../profile.ts';
 import { maybeText } from '../utf8.ts';
 import { decodeBase64 } from './base64.ts';
-import { parse } from './json.ts';
+import { parse } from '../json-reader.ts';
 
 /**
  * RFC 7515 section 3.1: header, payload and signature, base64url each, joined by dots. RFC 7516 section 3.1: encrypted,

@@ -1,16 +1,15 @@
 import { bounds } from '../bounds.ts';
 import type { TextStep } from '../decoder.ts';
+import { readJson, type JsonEnd } from '../json-reader.ts';
 import { indexLabel } from '../labels.ts';
+import type { OpenNode } from '../open-node.ts';
+import type { Opener } from '../opener.ts';
 import { anyChar, chars } from '../profile.ts';
-import { fillExactly, nestsTooDeep, parse } from './json.ts';
 
-interface Line {
-  readonly text: string;
-  readonly start: number;
-  readonly value: object;
-}
-
-/** JSON values one a line (github.com/ndjson/ndjson-spec): every line is an object or a list. */
+/**
+ * JSON values one a line (github.com/ndjson/ndjson-spec): every line is an object or a list. The last may be cut where the
+ * capture ends.
+ */
 export const ndjson: TextStep = {
   id: 'ndjson',
   proof: 'form',
@@ -19,34 +18,39 @@ export const ndjson: TextStep = {
   only: anyChar,
   least: 5,
   open: (at, text, opener) => {
-    const lines = text.includes('\n') && !nestsTooDeep(text) ? linesOf(text) : null;
-    const step = lines && opener.step(at, 'ndjson', null);
-    if (!lines || !step) return null;
-    for (const [index, { text: line, start, value }] of lines.entries()) {
-      const end = opener.ranges ? start + line.length : -1;
-      const node = opener.add(step, 'member', indexLabel(index), null, opener.ranges ? start : -1, end);
-      if (!node) break;
-      fillExactly(opener, node, value, line, start);
-    }
-    return step;
+    if (!text.includes('\n')) return null;
+    const { nodes } = opener;
+    const step = opener.step(at, 'ndjson', null);
+    const ended = step ? readLines(opener, step, text) : 'wrong';
+    if (ended === 'cut') step?.note({ kind: 'broken', step: 'ndjson' });
+    if (ended !== 'wrong' && ended !== 'deep') return step;
+    opener.forget(nodes);
+    if (ended === 'deep') at.bounded('depth');
+    return null;
   }
 };
 
-const linesOf = (text: string): Line[] | null => {
-  const lines: Line[] = [];
-  for (let start = 0; start < text.length && lines.length <= bounds.nodes;) {
+const readLines = (opener: Opener, step: OpenNode, text: string): JsonEnd => {
+  let index = 0;
+  let ended: JsonEnd = 'whole';
+  for (let start = 0; start < text.length && ended === 'whole' && index <= bounds.nodes;) {
     const next = text.indexOf('\n', start);
-    const end = next < 0 ? text.length : next;
-    const line = text.slice(start, end).trimEnd();
-    if (line !== '') {
-      const value = isBracketed(line) ? parse(line) : undefined;
-      if (typeof value !== 'object' || value === null) return null;
-      lines.push({ text: line, start, value });
+    const end = endOfLine(text, start, next < 0 ? text.length : next);
+    if (end > start) {
+      const [from, to] = opener.ranges ? [start, end] : [-1, -1];
+      const node = opener.add(step, 'member', indexLabel(index++), null, from, to);
+      if (!node) break;
+      ended = readJson(opener, node, text, start, end);
+      if (ended === 'cut' && next >= 0) ended = 'wrong';
     }
-    start = end + 1;
+    start = next < 0 ? text.length : next + 1;
   }
-  return lines.length > 1 ? lines : null;
+  return index > 1 ? ended : 'wrong';
 };
 
-const isBracketed = (line: string): boolean =>
-  (line.startsWith('{') && line.endsWith('}')) || (line.startsWith('[') && line.endsWith(']'));
+/** Without blanks at the end. */
+const endOfLine = (text: string, start: number, end: number): number => {
+  let last = end;
+  while (last > start && text.charCodeAt(last - 1) <= 0x20) last--;
+  return last;
+};
