@@ -55,6 +55,8 @@ export interface FindResult {
 
 /** More than anyone reads; a report stays a document that can be opened. */
 const maxFindings = 200_000;
+/** Of referrers, which every request has: they must not take the place of what is told of anyone. */
+const maxReferrers = 50_000;
 const maxValueLength = 2000;
 
 /** Opens every request of a capture and tells what lies in it. The same capture gives the same findings, always. */
@@ -68,6 +70,7 @@ class Finder {
   readonly #unread = new UnreadTally();
   readonly #findings: ContentFinding[] = [];
   readonly #failures = new Map<string, number>();
+  #referrers = 0;
   #leftOut = 0;
 
   constructor(
@@ -148,10 +151,12 @@ class Finder {
   }
 
   #push(finding: ContentFinding): void {
-    if (this.#findings.length >= maxFindings) {
+    const isReferrer = finding.kind === 'referrer';
+    if (this.#findings.length >= maxFindings || (isReferrer && this.#referrers >= maxReferrers)) {
       this.#leftOut++;
       return;
     }
+    if (isReferrer) this.#referrers++;
     this.#findings.push(finding);
   }
 }

@@ -48,6 +48,22 @@ describe('compressed bodies', () => {
     expect(notesOf(openedBody(new Uint8Array(gzipSync(noise))))).toEqual(['binary']);
   });
 
+  it('of several gzip members open as one, the empty and the cut among them', () => {
+    const members = (...texts: string[]) =>
+      new Uint8Array(Buffer.concat(texts.map((text) => gzipSync(text))));
+    const log = openedBody(members('{"event":1}\n', '', '{"event":2}\n'));
+    expect(stepsOf(log)).toBe('gzip ndjson');
+    expect(partOf(log, 'gzip', 'ndjson', '[1]', 'event').value).toBe(2);
+    const cut = members('{"page":"https://example.org/a"}\n', '{"page":"https://example.org/b"}\n').subarray(
+      0,
+      -20
+    );
+    expect(linesOf(openedBody(cut)).join('\n')).toContain('broken');
+    const trailing = Buffer.concat([gzipSync(article), Buffer.from([0, 0, 0])]);
+    expect(stepsOf(openedBody(new Uint8Array(trailing)))).toBe('gzip json');
+    expect(stepsOf(openedBody(members(...new Array<string>(3000).fill('1'))))).toBe('gzip text');
+  });
+
   it('that are damaged stay as they are, or tell how far they went', () => {
     const damaged = new Uint8Array(deflateSync(article));
     damaged[damaged.length - 1] = damaged.at(-1)! ^ 1;

@@ -98,11 +98,66 @@ describe('JSON', () => {
     expect(openedValue(text).children).toEqual([]);
   });
 
+  it('keeps both of two members of one name, in their order', () => {
+    const { children } = partOf(openedBody('{"b":1,"2":2,"b":3,"1":4}'), 'json');
+    expect(children.map(({ label, value }) => [label, value])).toEqual([
+      ...[
+        ['b', 1],
+        ['2', 2],
+        ['b#2', 3],
+        ['1', 4]
+      ]
+    ]);
+  });
+
+  it.each([
+    ['{"url":"https://example.org/a","title":"Half a', 'url'],
+    ['{"url":"https://example.org/a","at":{"lat":48.1', 'url'],
+    ['{"url":"https://example.org/a","n":tr', 'url'],
+    ['{"url":"https://example.org/a","esc":"a\\', 'url'],
+    ['{"url":"https://example.org/a","key', 'url'],
+    ['{"url":"https://example.org/a"', 'url']
+  ])('that is cut opens as far as it goes: %s', (text, name) => {
+    const step = partOf(openedBody(text, 'application/json'), 'json');
+    expect(partOf(step, name).value).toBe('https://example.org/a');
+    expect(step.notes).toEqual([{ kind: 'broken', step: 'json' }]);
+  });
+
+  it('that is cut is seen without being told, where it holds enough', () => {
+    const list = JSON.stringify([
+      { event: 'view', page: 'a' },
+      { event: 'view', page: 'b' }
+    ]);
+    expect(partOf(openedValue(list.slice(0, -9)), 'json', '[1]', 'event').value).toBe('view');
+    expect(openedBody('{"a":1,"b":2,"c":3}{"d":4', 'application/json').children).toEqual([]);
+  });
+
+  it.each([
+    '[01]',
+    '[1.]',
+    '[.5]',
+    '[-]',
+    '[1e]',
+    '[+1]',
+    '[tru]',
+    '["\\x"]',
+    '["\t"]',
+    '[1,]',
+    '{"a":1,}',
+    '{"a" 1}',
+    '{1:2}'
+  ])('is strict: %s', (text) => {
+    expect(openedBody(text, 'application/json').children).toEqual([]);
+  });
+
   it('comes in lines', () => {
     const root = openedBody('{"a":1}\r\n\n[2,{"b":12345678901234567890}]\n');
     expect(partOf(root, 'ndjson', '[0]', 'a').value).toBe(1);
     expect(partOf(root, 'ndjson', '[1]', '[1]', 'b').value).toBe(12345678901234567890n);
     expect(openedBody('{"a":1}\nhello').children).toEqual([]);
+    const cut = openedBody('{"a":1}\n{"b":2,"c":"x');
+    expect(partOf(cut, 'ndjson', '[1]', 'b').value).toBe(2);
+    expect(partOf(cut, 'ndjson').notes).toEqual([{ kind: 'broken', step: 'ndjson' }]);
   });
 });
 
@@ -269,6 +324,14 @@ describe('tokens', () => {
 
   it.each(['eyJhIjoxfQ.b.c', 'eyJx.eyJx.eyJx.......', 'a.b.c'])('are not %s', (text) => {
     expect(stepsOf(openedValue(text))).not.toContain('jwt');
+  });
+
+  it('opens behind its scheme in Authorization', () => {
+    const token = `${base64Of('{"alg":"none"}')}.${base64Of('{"sub":"user-17"}')}.c2ln`.replaceAll('=', '');
+    const root = opened({ headers: `Authorization: Bearer ${token}` }, { ranges: true });
+    const payload = partOf(root, 'header', 'authorization', 'jwt', 'payload');
+    expect(partOf(payload, 'base64url', 'json', 'sub').value).toBe('user-17');
+    expect(`Bearer ${token}`.slice(payload.start, payload.end)).toBe(payload.value);
   });
 });
 

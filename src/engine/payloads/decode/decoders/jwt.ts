@@ -8,23 +8,25 @@ import { parse } from '../json-reader.ts';
 
 /**
  * RFC 7515 section 3.1: header, payload and signature, base64url each, joined by dots. RFC 7516 section 3.1: encrypted,
- * it has five parts, of which only the header can be read.
+ * it has five parts, of which only the header can be read. In `Authorization` its scheme stands before it (RFC 6750
+ * section 2.1).
  */
 export const jwt: TextStep = {
   id: 'jwt',
   proof: 'form',
   takes: 'text',
   some: [chars.dot],
-  only: alphanumeric | chars.dash | chars.underscore | chars.dot,
+  only: alphanumeric | chars.dash | chars.underscore | chars.dot | chars.space,
   least: 20,
   open: (at, text, opener) => {
-    if (!text.startsWith('eyJ')) return null;
-    const parts = text.split('.', 6);
+    const first = bearer.exec(text)?.[0].length ?? 0;
+    if (!text.startsWith('eyJ', first) || text.includes(' ', first)) return null;
+    const parts = text.slice(first).split('.', 6);
     const header = headerOf(parts[0] ?? '');
     const names = parts.length === 3 ? signed : parts.length === 5 ? encrypted : null;
-    const step = names && header && opener.step(at, 'jwt', null);
+    const step = names && header && opener.step(at, 'jwt', null, first);
     if (!step) return null;
-    let start = 0;
+    let start = first;
     for (const [index, part] of parts.entries()) {
       const end = start + part.length;
       const [from, to] = opener.ranges ? [start, end] : [-1, -1];
@@ -37,6 +39,7 @@ export const jwt: TextStep = {
   }
 };
 
+const bearer = /^Bearer +/i;
 const signed = ['header', 'payload', 'signature'];
 const encrypted = ['header', 'key', 'iv', 'ciphertext', 'tag'];
 
