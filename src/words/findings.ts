@@ -84,22 +84,21 @@ export const detailName = (what: Detail): string => detailNames[what];
 const hashNames = { plain: '', md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256' } as const;
 
 /** What was sent, as a line begins: "The address of a page that was opened". */
-export const sayWhat = (finding: Pick<Finding, 'form' | 'what' | 'kind' | 'reason'>): string => {
+export const sayWhat = (finding: Pick<Finding, 'form' | 'what' | 'kind' | 'isKnown'>): string => {
   const subject =
     finding.form === 'plain'
       ? detailName(finding.what)
       : `a hash (${hashNames[finding.form]}) of ${detailName(finding.what)}`;
   const opened =
-    finding.what === 'page-address' && finding.kind === 'page-visited' ? openedWords(finding) : '';
+    finding.what === 'page-address' && finding.kind === 'page-visited' && finding.isKnown
+      ? ' that was opened'
+      : '';
   return `${capital(subject)}${opened}`;
 };
 
 /** The claim: "The address of a page that was opened was sent to sa.api.example". */
 export const sayFinding = (finding: Finding): string =>
   `${sayWhat(finding)} was sent to ${finding.host ?? finding.address ?? 'an unnamed host'}`;
-
-const openedWords = ({ reason }: Pick<Finding, 'reason'>): string =>
-  reason === 'known-value' || reason === 'known-hash' ? ' that was opened' : '';
 
 const reasons: Readonly<Record<Reason, string>> = {
   documented: 'The operator of this format documents the field.',
@@ -113,7 +112,11 @@ const reasons: Readonly<Record<Reason, string>> = {
   'stays-same': 'The same value came back, unchanged, in several requests.'
 };
 
-export const sayReason = ({ reason }: Pick<Finding, 'reason'>): string => reasons[reason];
+/** What vouches for it: the format, and the capture itself where it shows the same being opened. */
+export const sayReason = ({ reason, isKnown }: Pick<Finding, 'reason' | 'isKnown'>): string =>
+  isKnown && reason !== 'known-value' && reason !== 'known-hash'
+    ? `${reasons[reason]} ${reasons['known-value']}`
+    : reasons[reason];
 
 const certainties: Readonly<Record<Certainty, string>> = {
   observed: 'A decoder for this very format read the field, or the value is known.',

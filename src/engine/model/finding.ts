@@ -114,6 +114,8 @@ export interface Finding {
   /** `ReportRule.id`. */
   readonly rule: string;
   readonly reason: Reason;
+  /** The capture shows the device opening or searching for it, or the user entered it, whatever rule found it here. */
+  readonly isKnown: boolean;
   readonly exchange: string;
   /** Labels from the request down to the value: see `Decoded`. */
   readonly path: readonly string[];

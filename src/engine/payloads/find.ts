@@ -17,7 +17,7 @@ import type { Found, Opened, Origin } from './found.ts';
 import { indexKnown, type KnownValues } from './known/known-values.ts';
 import { visitsOf } from './known/visits.ts';
 import { eachLeaf, eachLeafBelow } from './leaves.ts';
-import { merge } from './merge.ts';
+import { merge, type Merged } from './merge.ts';
 import { meantRules } from './rules/contents.ts';
 import { addRuleNotes, matchRules, openHints, rulesFor } from './rules/match.ts';
 import { rules } from './rules/index.ts';
@@ -106,7 +106,7 @@ class Finder {
       (found) => found.kind === 'referrer' || !isNoNews(found, opened)
     );
     this.#unread.add(exchange, root);
-    for (const { found, times } of merge(all)) this.#push(findingOf(exchange, found, times));
+    for (const merged of merge(all)) this.#push(findingOf(exchange, merged));
   }
 
   #byRules(opened: Opened, meant: readonly Rule[]): Found[] {
@@ -179,19 +179,19 @@ const open = (
 
 type Said = Omit<Found, 'node'>;
 
-const findingOf = (exchange: Exchange, found: Found, times: number): ContentFinding =>
-  findingAt(exchange, found, pathOf(found.node), times);
+const findingOf = (exchange: Exchange, { found, times, isKnown }: Merged): ContentFinding =>
+  findingAt(exchange, found, pathOf(found.node), { times, isKnown });
 
 const lastingFinding = ({ exchange, path, what, value, rule }: LastingResult): ContentFinding => {
   const said = { kind: 'identifier', what, value, rule, form: 'plain', reason: 'stays-same' } as const;
-  return findingAt(exchange, { ...said, certainty: 'inferred' }, path, 1);
+  return findingAt(exchange, { ...said, certainty: 'inferred' }, path, { times: 1, isKnown: false });
 };
 
 const findingAt = (
   exchange: Exchange,
   { kind, what, value, form, certainty, rule, reason }: Said,
   path: readonly string[],
-  times: number
+  { times, isKnown }: Pick<Merged, 'times' | 'isKnown'>
 ): ContentFinding => ({
   id: `${exchange.id}-${fnv1a(`${kind} ${what} ${path.join('/')} ${value}`).toString(36)}`,
   kind,
@@ -203,6 +203,7 @@ const findingAt = (
   certainty,
   rule,
   reason,
+  isKnown,
   exchange: exchange.id,
   path,
   times

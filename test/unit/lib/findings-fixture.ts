@@ -28,6 +28,7 @@ const basic: Finding = {
   certainty: 'observed',
   rule: 'sensors-analytics',
   reason: 'known-value',
+  isKnown: true,
   exchange: '0-1',
   path: [
     ...['body', 'form', 'data_list', 'percent', 'base64', 'gzip', 'text', 'json'],
@@ -61,6 +62,7 @@ const findings: readonly Finding[] = [
       what: 'install-id',
       value: '11111111-2222-4333-8444-555555555555',
       reason: 'documented',
+      isKnown: false,
       thread: 't1'
     })
   ),

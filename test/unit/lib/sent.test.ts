@@ -20,6 +20,7 @@ const finding = (exchange: string, kind: FindingKind, rest: Partial<Finding> = {
   certainty: 'observed',
   rule: 'a-rule',
   reason: 'documented',
+  isKnown: false,
   exchange,
   path: ['body'],
   times: 1,

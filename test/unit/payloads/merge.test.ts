@@ -47,6 +47,15 @@ describe('what one request holds', () => {
     expect(merge([guess])).toHaveLength(1);
   });
 
+  it('says that a value is known where a rule spoke of it first', () => {
+    const page = { kind: 'page-visited', what: 'page-address', value: 'https://example.org/a' } as const;
+    const known = found(bare, { ...page, rule: 'known-values', reason: 'known-value' });
+    expect(merge([found(member, page), known])).toMatchObject([{ found: { rule: 'a-rule' }, isKnown: true }]);
+    expect(merge([found(member, page)])).toMatchObject([{ isKnown: false }]);
+    expect(merge([found(other, page), known])[0]?.isKnown).toBe(true);
+    expect(merge([found(member, { ...page, kind: 'search' }), known])[0]?.isKnown).toBe(false);
+  });
+
   it('keeps what is sure, whichever came first', () => {
     const guess = found(other, { certainty: 'inferred', rule: 'a-pattern' });
     expect(merge([guess, found(bare)])).toMatchObject([{ found: { rule: 'a-rule' }, times: 2 }]);

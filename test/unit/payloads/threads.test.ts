@@ -20,7 +20,8 @@ const finding = (exchange: string, kind: Finding['kind'], value: string): Findin
     countries: [],
     certainty: 'inferred',
     rule: 'x',
-    reason: 'obvious-name'
+    reason: 'obvious-name',
+    isKnown: false
   },
   ...{ exchange, path: ['body'], times: 1, thread: null }
 });

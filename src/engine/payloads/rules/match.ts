@@ -6,6 +6,7 @@ import type { Found } from '../found.ts';
 import { RuleTable } from './endpoints.ts';
 import { rules as allRules } from './index.ts';
 import type { Field, Rule } from './rule.ts';
+import { tellingText } from './telling.ts';
 import { compilePatterns, startOf, step, type PatternTrie, type Places } from './trie.ts';
 import { bareNode, nodesAt, textOf } from './values.ts';
 
@@ -76,12 +77,8 @@ const take = (named: Decoded, { rule, field }: RuleField, found: Found[]): void 
 
 const valuesOf = ({ value }: Field, text: string): string[] => {
   const told = value ? (value(text) ?? []) : text.trim();
-  return (typeof told === 'string' ? [told] : told).filter((one) => !saysNothing.test(one));
+  return (typeof told === 'string' ? [told] : told).filter((one) => tellingText(one) !== null);
 };
-
-/** What stands where there is nothing to say; 02:00:00:00:00:00 is what Android says instead of its address. */
-const saysNothing =
-  /^(?:|-|null|nil|none|undefined|unknown|nan|n\/a|\(not set\)|[0.:-]+|02:00:00:00:00:00)$/i;
 
 const isBeside = (node: Decoded, { when }: Field): boolean =>
   when === undefined || besides(node, when.at).some((beside) => isText(when.is, textOf(bareNode(beside))));

@@ -155,7 +155,7 @@ const foundIn = (result: TrackharResult, adapter: Adapter, places: TextPlaces): 
   return scalarsIn(result.value).flatMap((raw) => {
     const text = asUtf8(raw.startsWith(prefix) ? raw.slice(prefix.length) : raw);
     const meaning = meaningOf(result.property, name, text);
-    const value = meaning === null ? null : tellingText(text);
+    const value = meaning === null || isSwitch.test(text) ? null : tellingText(text);
     const node = value === null ? null : places.holding(text, context, way);
     if (!meaning || value === null || !node) return [];
     const what = context === 'cookie' && meaning.kind === 'identifier' ? 'cookie-id' : meaning.what;
@@ -163,6 +163,9 @@ const foundIn = (result: TrackharResult, adapter: Adapter, places: TextPlaces): 
     return [{ ...said, rule: idOf(adapter), reason: reasonOf(reasoning) }];
   });
 };
+
+/** Yes or no says nothing without the name of what is asked. */
+const isSwitch = /^\s*(?:true|false)\s*$/i;
 
 /** A number that lost its last digits in being read would be told wrong. */
 const scalarsIn = (value: unknown): string[] => {

@@ -90,7 +90,7 @@ const rowOf = (
   const first = findings.find(({ certainty }) => certainty === 'observed') ?? findings[0];
   const leg = legOf(first);
   const facts = {
-    words: sayWhat(first),
+    words: sayWhat({ ...first, isKnown: findings.some(({ isKnown }) => isKnown) }),
     value: first.value,
     host: hostKey(first) || 'an unnamed host',
     company: companies.get(first.company ?? '') ?? '',
