@@ -15,30 +15,6 @@ export interface AnalyseInWorker {
   readonly onOpening?: (opened: number, of: number) => void;
 }
 
-/** The worker that holds the capture; a new capture ends the one before. */
-let current: WorkerCase | null = null;
-
-/**
- * Analyses `files` as one case, in a worker. Rejects with `CaptureError` for a file that is no capture, with the
- * signal's reason when cancelled (the worker is ended at once), with `Error` for anything else.
- */
-export const analyse = (files: readonly File[], options: AnalyseInWorker): Promise<Report> => {
-  current?.end();
-  current = new WorkerCase(files, options);
-  return current.analyse();
-};
-
-/** Looks again through the capture that was read last, also for what the user says is theirs. */
-export const refind = (wanted: Wanted): Promise<Report> => caseOf().refind(wanted);
-
-/** The opened request behind a finding of the last report; null where there is no such finding. */
-export const evidence = (finding: string): Promise<Evidence | null> => caseOf().evidence(finding);
-
-const caseOf = (): WorkerCase => {
-  if (!current) throw new Error('nothing was read yet');
-  return current;
-};
-
 type Question =
   | { readonly kind: 'refind'; readonly wanted: Wanted }
   | { readonly kind: 'evidence'; readonly finding: string };
@@ -50,7 +26,12 @@ interface Settle {
 
 let requests = 0;
 
-class WorkerCase {
+/**
+ * One case, in a worker of its own, which keeps the capture for what is asked later. `analyse` comes first. Everything
+ * rejects with `CaptureError` for a file that is no capture, with the signal's reason when cancelled (the worker is ended
+ * at once), with `Error` for anything else.
+ */
+export class WorkerCase {
   #worker: Worker;
   #wanted = nothingWanted;
   readonly #waiting = new Map<number, Settle>();
@@ -78,16 +59,19 @@ class WorkerCase {
     return reportOf(await this.#ask(this.#analyseRequest(++requests)));
   }
 
+  /** Looks again, also for what the user says is theirs. */
   async refind(wanted: Wanted): Promise<Report> {
     this.#wanted = wanted;
     return reportOf(await this.#question({ kind: 'refind', wanted }));
   }
 
+  /** The opened request behind a finding of the last report; null where there is no such finding. */
   async evidence(finding: string): Promise<Evidence | null> {
     const reply = await this.#question({ kind: 'evidence', finding });
     return reply.kind === 'evidence' ? reply.evidence : null;
   }
 
+  /** Lets go of the capture; what was asked and not yet answered never is. */
   end(): void {
     this.#watchdog.rest();
     this.#worker.terminate();

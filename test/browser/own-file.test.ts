@@ -41,6 +41,24 @@ test('“Open another” leads back to the first page, and back to the report', 
   await expect(page.getByText('Drop a HAR, pcap or pcapng here')).toBeVisible();
 });
 
+test('a look at a sample leaves the own case as it was, evidence and all', async ({ page }) => {
+  await page.goto('/');
+  await chooseFiles(page, [sampleFile('har/mitmproxy/browser-app.har')]);
+  await page.getByRole('tab', { name: 'Findings' }).click();
+  await expect(page).toHaveURL(/#v=findings$/);
+  await page.getByRole('link', { name: 'Whither', exact: true }).click();
+  await page.locator('a.card').first().click();
+  await expect(page.getByRole('tab', { name: 'Findings' })).toBeVisible();
+  await expect(page).toHaveURL(/\/sample\//);
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/#v=findings$/);
+  await page.locator('tr[data-line] .open').first().click();
+  const evidence = page.getByRole('dialog', { name: 'Evidence' });
+  await expect(evidence.locator('.tree [aria-current=true]')).toBeVisible();
+  await expect.poll(() => page.workers().length).toBe(1);
+});
+
 /** 8 GB that take no room on the disk: a header, then a hole, which reads as packets of no length at no time. */
 const writeGiant = (path: string): void => {
   writeFileSync(path, Buffer.from('d4c3b2a10200040000000000000000000000040001000000', 'hex'));

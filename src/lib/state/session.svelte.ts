@@ -2,7 +2,7 @@ import type { Progress } from '#engine/analyse.ts';
 import type { Evidence } from '#engine/model/evidence.ts';
 import { nothingWanted, type Wanted } from '#engine/model/own-value.ts';
 import type { Report } from '#engine/model/report.ts';
-import { analyse, evidence, refind } from '#worker/client.ts';
+import { WorkerCase } from '#worker/client.ts';
 import { failedFile, sayFailure, type Failure } from '#words/errors.ts';
 import { defaultWatch } from '../permalink/permalink.ts';
 
@@ -53,6 +53,7 @@ export class Session {
   /** Looking for it. */
   searching = $state(false);
   #running: AbortController | null = null;
+  #case: WorkerCase | null = null;
 
   get report(): Report | null {
     return this.phase.kind === 'done' ? this.phase.report : null;
@@ -74,7 +75,9 @@ export class Session {
       if (this.phase.kind === 'reading') tell(this.phase.progress, { opened, of });
     };
     try {
-      const report = await analyse(files, { watch: defaultWatch, signal, onProgress, onOpening });
+      const opened = new WorkerCase(files, { watch: defaultWatch, signal, onProgress, onOpening });
+      this.#case = opened;
+      const report = await opened.analyse();
       if (!running.signal.aborted) this.phase = { kind: 'done', report };
     } catch (error) {
       if (!running.signal.aborted) this.phase = failedPhase(files, error);
@@ -83,24 +86,32 @@ export class Session {
 
   /** Looks through the case again, also for what the reader says is theirs. */
   async lookFor(wanted: Wanted): Promise<void> {
-    const signal = this.#running?.signal;
+    const searched = this.#case;
+    if (!searched) return;
     this.wanted = wanted;
     this.searching = true;
     try {
-      const report = await refind(wanted);
-      if (signal && !signal.aborted) this.phase = { kind: 'done', report };
+      const report = await searched.refind(wanted);
+      if (searched === this.#case) this.phase = { kind: 'done', report };
     } finally {
       this.searching = false;
     }
   }
 
   /** The opened request behind a finding of the report; null where the case no longer holds it. */
-  evidence(finding: string): Promise<Evidence | null> {
-    return evidence(finding);
+  async evidence(finding: string): Promise<Evidence | null> {
+    return (await this.#case?.evidence(finding)) ?? null;
+  }
+
+  /** Lets go of the capture. */
+  close(): void {
+    this.#case?.end();
+    this.cancel();
   }
 
   cancel(): void {
     this.#running?.abort();
+    this.#case = null;
     this.phase = { kind: 'idle' };
   }
 
@@ -112,6 +123,8 @@ export class Session {
 
   #start(): AbortController {
     this.#running?.abort();
+    this.#case?.end();
+    this.#case = null;
     this.#running = new AbortController();
     this.wanted = nothingWanted;
     return this.#running;
