@@ -130,11 +130,12 @@ class FileSink implements CaptureSink {
     end: number,
     _wire: number,
     timeUs: number,
-    linkType: number
+    linkType: number,
+    app: string | null
   ): void {
     this.#packets++;
     this.#time(timeUs);
-    this.dissector.packet(bytes, start, end, timeUs, linkType);
+    this.dissector.packet(bytes, start, end, timeUs, linkType, app);
   }
 
   exchange(exchange: Parameters<CaptureSink['exchange']>[0]): void {

@@ -156,6 +156,7 @@ const entryDraft = (
     host: once(target.host),
     address: once(address),
     page: null,
+    app: null,
     status: status !== null && status > 0 ? status : null,
     notSent: notSent(entry, status, address !== null),
     bytesSent: requestBytes(request, url),

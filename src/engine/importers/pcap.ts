@@ -92,7 +92,7 @@ class PcapRecords implements RecordWalk {
       const timeUs = u32(bytes, at, little) * 1e6 + u32(bytes, at + 4, little) * fractionUs;
       const wireBytes = u32(bytes, at + 12, little);
       this.#packets++;
-      this.sink.packet(bytes, at + recordHeaderBytes, next, wireBytes, timeUs, this.#linkType);
+      this.sink.packet(bytes, at + recordHeaderBytes, next, wireBytes, timeUs, this.#linkType, null);
       at = next;
     }
   }

@@ -137,7 +137,7 @@ class PcapngBlocks implements RecordWalk {
     const high = u32(bytes, start + 4, little);
     this.#lastUs = high * from.highUs + u32(bytes, start + 8, little) * from.lowUs + from.offsetUs;
     const wireBytes = u32(bytes, start + 16, little);
-    this.sink.packet(bytes, start + 20, dataEnd, wireBytes, this.#lastUs, from.linkType);
+    this.sink.packet(bytes, start + 20, dataEnd, wireBytes, this.#lastUs, from.linkType, null);
   }
 
   // section 4.4: original length, data; the first interface, and no time
@@ -150,7 +150,15 @@ class PcapngBlocks implements RecordWalk {
     const wire = u32(bytes, start, this.#little);
     const limit = from.snapLength === 0 ? wire : Math.min(wire, from.snapLength);
     this.#packets++;
-    this.sink.packet(bytes, start + 4, Math.min(end, start + 4 + limit), wire, this.#lastUs, from.linkType);
+    this.sink.packet(
+      bytes,
+      start + 4,
+      Math.min(end, start + 4 + limit),
+      wire,
+      this.#lastUs,
+      from.linkType,
+      null
+    );
   }
 
   finish(pending: number, offset: number): void {

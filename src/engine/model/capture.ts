@@ -58,6 +58,8 @@ export interface Flow {
   readonly readable: Readable;
   /** The server is a proxy: what the client sent went on to the hosts in `names`, at addresses not seen here. */
   readonly viaProxy: boolean;
+  /** As the capture calls it: a package, a process, a name. Null where it does not say. */
+  readonly app: string | null;
 }
 
 export interface SeenName {
@@ -94,6 +96,8 @@ export interface Exchange {
   readonly flow: number | null;
   /** Address of the page it belongs to, where the capture says. */
   readonly page: string | null;
+  /** As `Flow.app`. */
+  readonly app: string | null;
   readonly status: number | null;
   /** Why nothing of it was seen leaving: answered by a cache, or blocked or failed before an address was known. */
   readonly notSent: 'from-cache' | 'failed' | null;

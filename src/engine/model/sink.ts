@@ -4,8 +4,8 @@ import type { Exchange, Page } from './capture.ts';
 export interface CaptureSink {
   /**
    * One packet: `bytes[start..end)` as captured, `wireBytes` as long as it was on the wire, `timeUs` microseconds since
-   * 1970 (0 where the file gives none), `linkType` from the registry at tcpdump.org/linktypes.html. The bytes are
-   * valid only during the call.
+   * 1970 (0 where the file gives none), `linkType` from the registry at tcpdump.org/linktypes.html, `app` that sent or was
+   * sent it, where the file says so. The bytes are valid only during the call.
    */
   packet(
     bytes: Uint8Array,
@@ -13,7 +13,8 @@ export interface CaptureSink {
     end: number,
     wireBytes: number,
     timeUs: number,
-    linkType: number
+    linkType: number,
+    app: string | null
   ): void;
   exchange(exchange: ExchangeDraft): void;
   page(page: PageDraft): void;

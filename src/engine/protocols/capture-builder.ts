@@ -90,6 +90,7 @@ const exchangeOf = (draft: ExchangeDraft, id: string, source: number, flow: numb
   address: draft.address,
   flow,
   page: draft.page,
+  app: draft.app,
   status: draft.status,
   notSent: draft.notSent,
   bytesSent: draft.bytesSent,

@@ -39,7 +39,14 @@ export class Dissector {
     return this.#tcp.gaps;
   }
 
-  packet(bytes: Uint8Array, start: number, end: number, timeUs: number, linkType: number): void {
+  packet(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    timeUs: number,
+    linkType: number,
+    app: string | null
+  ): void {
     this.packets++;
     if (linkType !== this.#linkType) {
       this.#linkType = linkType;
@@ -54,6 +61,7 @@ export class Dissector {
     frame.at = start;
     frame.end = end;
     frame.timeUs = timeUs;
+    frame.app = app;
     if (this.#linkLayer(frame)) this.#network(frame, 0);
     else this.notIp++;
   }
@@ -86,6 +94,7 @@ export class Dissector {
     const side = flows.side(frame, sourcePort, destinationPort);
     if (flows.length > before) this.#guessClient(side, sourcePort, destinationPort);
     flows.count(side, frame.ipBytes, frame.timeUs);
+    if (frame.app !== null) flows.setApp(side, frame.app);
     return side;
   }
 

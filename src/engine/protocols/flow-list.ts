@@ -70,6 +70,9 @@ class FlowRow implements Flow {
   get readable(): Readable {
     return readableStates[this.table.readable[this.flow]!]!;
   }
+  get app(): string | null {
+    return this.table.apps.get(this.flow) ?? null;
+  }
   get viaProxy(): boolean {
     return this.builder.proxied.has(this.flow);
   }

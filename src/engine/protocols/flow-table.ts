@@ -35,6 +35,8 @@ export class FlowTable {
   readable = new Uint8Array(1024);
   synUs = new Float64Array(1024);
   handshakeUs = new Float64Array(1024);
+  /** By flow, where the capture tells of apps. */
+  readonly apps = new Map<number, string>();
   #slots = new Int32Array(2048).fill(emptySlot);
   /** Differs from run to run, so that a file cannot be made to collide. */
   readonly #seed = (Math.random() * 0x1_0000_0000) >>> 0;
@@ -135,6 +137,11 @@ export class FlowTable {
   /** The side that speaks from here is the client's. */
   setClient(side: number): void {
     this.client[side >> 1] = (side & 1) === 0 ? clientIsLow : clientIsHigh;
+  }
+
+  /** The first that is named stays: a flow is of one app. */
+  setApp(side: number, app: string): void {
+    if (!this.apps.has(side >> 1)) this.apps.set(side >> 1, app);
   }
 
   mark(side: number, readable: number): void {

@@ -7,6 +7,8 @@ export class Frame {
   at = 0;
   end = 0;
   timeUs = 0;
+  /** The app that the packet is of, where the capture says so: in its file, or in a header or trailer of the packet. */
+  app: string | null = null;
   /** EtherType of what begins at `at` (registry: IANA ieee-802-numbers). */
   etherType = 0;
   /** IP protocol number of what begins at `at` (registry: IANA protocol-numbers). */

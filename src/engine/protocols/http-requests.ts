@@ -46,6 +46,7 @@ export class HttpRequests {
       host,
       address: isAbsolute ? null : this.flows.farAddress(side),
       page: headerValue(headers, 'referer'),
+      app: this.flows.apps.get(side >> 1) ?? null,
       status: null,
       notSent: null,
       bytesSent: request.headBytes,

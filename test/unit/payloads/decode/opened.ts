@@ -31,7 +31,8 @@ export const requestOf = ({
       host: null,
       address: null,
       flow: null,
-      page: null
+      page: null,
+      app: null
     },
     ...{ status: 200, notSent: null, bytesSent: 0, bytesReceived: 0, mediaType: null, isDocument: false },
     content: { headers, body: sent, messages: all }

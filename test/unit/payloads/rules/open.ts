@@ -36,6 +36,7 @@ export const exchangeOf = ({ method = 'POST', url, headers = {}, body }: Request
     ...{
       flow: null,
       page: null,
+      app: null,
       status: 200,
       notSent: null,
       bytesSent: 0,
