@@ -18,7 +18,7 @@ export const exchangeOf = (sent: Sent, at: number): Exchange => ({
   method: sent.body === undefined ? 'GET' : 'POST',
   url: sent.url,
   host: /\/\/([^/?#:]+)/.exec(sent.url)![1] as Hostname,
-  ...{ address: null, flow: null, page: sent.page ?? null, status: 200, notSent: null },
+  ...{ address: null, flow: null, page: sent.page ?? null, app: null, status: 200, notSent: null },
   ...{ bytesSent: 0, bytesReceived: 0, mediaType: sent.document ? 'text/html' : 'application/json' },
   isDocument: sent.document ?? false,
   content: {
