@@ -26,7 +26,8 @@ export const buildEngine = () =>
         input: {
           read: join(root, 'src/engine/read-capture.ts'),
           open: join(root, 'src/engine/payloads/decode/open-request.ts'),
-          find: join(root, 'src/engine/payloads/find.ts')
+          find: join(root, 'src/engine/payloads/find.ts'),
+          bridge: join(root, 'src/engine/payloads/rules/bridge.ts')
         },
         output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[hash].mjs' }
       }

@@ -7,7 +7,9 @@ import { checkPlants } from './plants.js';
 
 const [folder, path, runs] = process.argv.slice(2);
 const load = (name) => import(pathToFileURL(join(folder, `${name}.mjs`)).href);
-const [{ readCapture }, { openRequest }, { findAll }] = await Promise.all(['read', 'open', 'find'].map(load));
+const [{ readCapture }, { openRequest }, { findAll }, { loadBridge }] = await Promise.all(
+  ['read', 'open', 'find', 'bridge'].map(load)
+);
 const { plants } = JSON.parse(readFileSync(truthPath(path), 'utf8'));
 
 const fileSource = (file) => ({
@@ -38,6 +40,7 @@ const asJson = ({ url, content }) =>
   JSON.stringify([url, content?.headers ?? '', textOf(content?.body?.data ?? '')]);
 
 const capture = await readAll();
+const bridge = await loadBridge(capture.exchanges.map(({ host }) => host));
 const texts = capture.exchanges.map(asJson);
 const wanted = [...new Set(plants.map(({ value }) => value))];
 
@@ -63,7 +66,7 @@ const timed = (work) => {
   return { seconds: (user + system) / 1e6, result };
 };
 
-const programs = { look: lookNaively, open: openAll, find: () => findAll(capture) };
+const programs = { look: lookNaively, open: openAll, find: () => findAll(capture, { bridge }) };
 const seconds = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
 let last;
 for (let run = 0; run < Number(runs); run++)

@@ -8,6 +8,8 @@ import { nothingWanted, type Wanted } from './model/own-value.ts';
 import type { Report } from './model/report.ts';
 import { evidenceTree } from './payloads/evidence.ts';
 import { openExchange } from './payloads/find.ts';
+import { loadBridge } from './payloads/rules/bridge.ts';
+import type { Bridge } from './payloads/rules/bridged.ts';
 import { readCapture, type ReadOptions } from './read-capture.ts';
 
 export { AbortedError, type Progress } from './read-capture.ts';
@@ -30,7 +32,8 @@ export const analyse = async (sources: readonly ByteSource[], options: AnalyseOp
 /** As `analyse`, for those who will ask again: for another look with the user's own values, or for evidence. */
 export const openCase = async (sources: readonly ByteSource[], options: AnalyseOptions): Promise<Case> => {
   const capture = await readCapture(sources, options);
-  return new Case(capture, await options.tables(), options);
+  const bridge = await loadBridge(capture.exchanges.map(({ host }) => host));
+  return new Case(capture, await options.tables(), bridge, options);
 };
 
 /** A capture that was read, and the last report made of it. */
@@ -40,11 +43,16 @@ export class Case {
   constructor(
     private readonly capture: Capture,
     private readonly tables: PlaceTables,
+    private readonly bridge: Bridge | null,
     private readonly options: AnalyseOptions
   ) {}
 
   report(wanted: Wanted = nothingWanted): Report {
-    this.#last = buildReport(this.capture, this.tables, { ...this.options, wanted });
+    this.#last = buildReport(this.capture, this.tables, {
+      ...this.options,
+      bridge: this.bridge,
+      wanted
+    });
     return this.#last;
   }
 

@@ -1,6 +1,10 @@
 import type { CountryCode } from '#engine/model/names.ts';
 
-const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+let names: Intl.DisplayNames | null = null;
+
+/** Made when it is first asked for: that takes longer than to read a small capture. */
+const displayNames = (): Intl.DisplayNames =>
+  (names ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }));
 
 /** Names said shorter, or otherwise, than the platform says them. */
 const ownNames: Readonly<Record<string, string>> = {
@@ -13,7 +17,7 @@ const ownNames: Readonly<Record<string, string>> = {
 
 const platformName = (code: string): string | undefined => {
   try {
-    return names.of(code);
+    return displayNames().of(code);
   } catch {
     return undefined; // Intl throws for a text that is no region code at all.
   }

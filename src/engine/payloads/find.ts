@@ -22,7 +22,7 @@ import { meantRules } from './rules/contents.ts';
 import { addRuleNotes, matchRules, openHints, rulesFor } from './rules/match.ts';
 import { rules } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
-import { trackharFindings, trackharOrigins } from './rules/trackhar.ts';
+import type { Bridge } from './rules/bridged.ts';
 import { UnreadTally, type UnreadHost } from './unread.ts';
 
 /** A finding before it is known who and where its recipient is. */
@@ -30,6 +30,8 @@ export type ContentFinding = Omit<Finding, 'company' | 'countries' | 'thread'>;
 
 export interface FindOptions {
   readonly wanted?: Wanted;
+  /** As `loadBridge` gives it for the hosts of the capture. */
+  readonly bridge?: Bridge | null;
   /** Exchanges that count nowhere: told twice, or never sent. */
   readonly skip?: (exchange: Exchange) => boolean;
   /** Exchanges that a run before this one did not come back from. */
@@ -92,7 +94,7 @@ class Finder {
     this.options.onOpening?.(null, wanted.length, wanted.length);
     return {
       findings: this.#findings,
-      rules: originsOf(this.#findings),
+      rules: originsOf(this.#findings, this.options.bridge?.origins ?? []),
       payloads: { requests: this.#unread.requests, opened: this.#unread.opened, unread: this.#unread.list() },
       failures: this.#failures,
       leftOut: this.#leftOut
@@ -110,10 +112,12 @@ class Finder {
   }
 
   #byRules(opened: Opened, meant: readonly Rule[]): Found[] {
-    const bridged = trackharFindings(opened);
+    const own = matchRules(meant, opened.root);
+    const bridged = this.options.bridge?.findings(opened);
+    if (!bridged) return own;
     for (const { adapter } of bridged.failures)
       this.#failures.set(adapter, (this.#failures.get(adapter) ?? 0) + 1);
-    return [...matchRules(meant, opened.root), ...bridged.found];
+    return [...own, ...bridged.found];
   }
 
   #byDetectors(opened: Opened): Found[] {
@@ -209,12 +213,12 @@ const findingAt = (
   times
 });
 
-const origins: ReadonlyMap<string, Origin> = new Map(
-  [...rules, ...trackharOrigins, ...detectors].map((origin) => [origin.id, origin])
-);
-
-const originsOf = (findings: readonly ContentFinding[]): ReportRule[] =>
-  [...new Set(findings.map(({ rule }) => rule))].map((id) => {
+const originsOf = (findings: readonly ContentFinding[], bridged: readonly Origin[]): ReportRule[] => {
+  const origins = new Map(
+    [...rules, ...bridged, ...detectors].map((origin): [string, Origin] => [origin.id, origin])
+  );
+  return [...new Set(findings.map(({ rule }) => rule))].map((id) => {
     const origin = origins.get(id);
     return { id, name: origin?.name ?? id, source: origin?.source ?? '' };
   });
+};

@@ -2,7 +2,9 @@ import { adapters, type Adapter, type Request } from 'trackhar';
 import type { Reason } from '../../model/finding.ts';
 import { decodeBase64 } from '../decode/decoders/base64.ts';
 import type { Found, Opened, Origin } from '../found.ts';
+import type { Bridge, Bridged } from './bridged.ts';
 import { tellingText } from './telling.ts';
+import { labelIn } from './trackhar-labels.ts';
 import { TextPlaces } from './trackhar-nodes.ts';
 import { meaningOf } from './trackhar-properties.ts';
 import { isModestProtobuf } from './trackhar-protobuf.ts';
@@ -43,22 +45,13 @@ for (const adapter of adapters)
   for (const label of adapter.endpointUrls.map(labelOf))
     byLabel.set(label, (byLabel.get(label) ?? new Set()).add(adapter));
 
-/** Labels are looked up one by one, without a list of them: most hosts have none, and must learn so at once. */
-const candidatesFor = (host: string): ReadonlySet<Adapter> | null => {
-  for (let start = 0; ;) {
-    const dot = host.indexOf('.', start);
-    const found = byLabel.get(dot < 0 ? host.slice(start) : host.slice(start, dot));
-    if (found) return found;
-    if (dot < 0) return null;
-    start = dot + 1;
-  }
-};
+/** What `trackhar-labels.ts` lists. */
+export const labelsOfAdapters = (): string[] => [...byLabel.keys()].sort();
 
-export interface Bridged {
-  readonly found: readonly Found[];
-  /** Adapters that knew the request and could not read it. */
-  readonly failures: readonly { readonly adapter: string }[];
-}
+const candidatesFor = (host: string): ReadonlySet<Adapter> | null => {
+  const label = labelIn(host, byLabel);
+  return label === null ? null : (byLabel.get(label) ?? null);
+};
 
 const nothing: Bridged = { found: [], failures: [] };
 
@@ -189,3 +182,5 @@ const reasonOf = (reasoning: string): Reason => {
   if (reasoning === 'obvious property name') return 'obvious-name';
   return /^https?:/.test(reasoning) && !notTheirOwn.test(reasoning) ? 'documented' : 'research';
 };
+
+export const trackhar: Bridge = { origins: trackharOrigins, findings: trackharFindings };

@@ -8,7 +8,8 @@ import { trackharProperties } from '#engine/payloads/rules/trackhar-properties.t
 import { isModestProtobuf } from '#engine/payloads/rules/trackhar-protobuf.ts';
 import { requestOf } from '#engine/payloads/rules/trackhar-request.ts';
 import { resultsOf } from '#engine/payloads/rules/trackhar-results.ts';
-import { trackharFindings, trackharOrigins } from '#engine/payloads/rules/trackhar.ts';
+import { trackharLabels } from '#engine/payloads/rules/trackhar-labels.ts';
+import { labelsOfAdapters, trackharFindings, trackharOrigins } from '#engine/payloads/rules/trackhar.ts';
 import { exchangeOf, exchangesOf, samples, type Request } from './open.ts';
 
 const bridge = (exchange: Exchange) => {
@@ -175,6 +176,12 @@ interface Result {
   readonly path: string;
   readonly value: unknown;
 }
+
+describe('the list of labels', () => {
+  test('is that of the adapters', () => {
+    expect([...trackharLabels].sort()).toEqual(labelsOfAdapters().filter((label) => label !== ''));
+  });
+});
 
 describe('our way through an adapter', () => {
   test("finds what TrackHAR's own finds, in the same order", async () => {
