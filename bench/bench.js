@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder, captureOf } from './captures.js';
 import { checkTable, compare, isRight, reportOf } from './check.js';
 import { parseOptions, usage } from './options.js';
+import { benchPage } from './page/bench.js';
 import { benchPayloads } from './payloads/bench.js';
 import { jsonParse, programsFor, readLoop, tshark, whither } from './programs/list.js';
 import { measureAll } from './run.js';
@@ -83,8 +84,13 @@ const printMachine = () => {
 };
 
 const bench = async (options) => {
-  if (!options.payloads) prepareCommand();
+  const isOwn = options.payloads || options.page;
+  if (!isOwn) prepareCommand();
   printMachine();
+  if (options.page) {
+    await benchPage(options, print, say);
+    return 0;
+  }
   if (options.payloads) return (await benchPayloads(options, print, say)) ? 0 : 1;
   let allRight = true;
   for (const kind of options.only) allRight = (await benchOne(kind, options)) && allRight;

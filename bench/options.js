@@ -7,6 +7,7 @@ export const usage = `npm run bench [-- OPTION...]
   --runs K       runs of each program, the median counts; slow ones run once. Default 3
   --only LIST    of ${captureKinds.join(',')}
   --payloads    instead: how fast requests are opened and searched, in MB of what they sent
+  --page        instead: how the page takes a capture, in Chromium
   --seed N       another seed makes other captures. Default 1
   --no-tshark    leave tshark out
   --reuse        take the time of a slow program from an earlier run where there is one`;
@@ -16,6 +17,7 @@ const definition = {
   runs: { type: 'string', default: '3' },
   only: { type: 'string', default: captureKinds.join(',') },
   payloads: { type: 'boolean', default: false },
+  page: { type: 'boolean', default: false },
   seed: { type: 'string', default: '1' },
   'no-tshark': { type: 'boolean', default: false },
   reuse: { type: 'boolean', default: false },
@@ -43,6 +45,7 @@ export const parseOptions = (args) => {
     seed: positive('seed', values.seed),
     only: kindsOf(values.only),
     payloads: values.payloads,
+    page: values.page,
     tshark: !values['no-tshark'],
     reuse: values.reuse,
     help: values.help

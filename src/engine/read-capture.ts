@@ -5,6 +5,7 @@ import type { Importer } from './importers/importer.ts';
 import { looksLike } from './importers/unknown.ts';
 import type { Capture } from './model/capture.ts';
 import { CaptureError } from './model/errors.ts';
+import type { Hostname } from './model/names.ts';
 import type { CaptureSink, PageDraft } from './model/sink.ts';
 import { CaptureBuilder, WarningCounts } from './protocols/capture-builder.ts';
 import { Dissector } from './protocols/dissector.ts';
@@ -18,6 +19,9 @@ export interface Progress {
   readonly totalBytes: number;
   readonly packets: number;
   readonly exchanges: number;
+  /** Names seen so far, and the first of them. */
+  readonly hosts: number;
+  readonly firstHosts: readonly Hostname[];
 }
 
 export interface ReadOptions {
@@ -40,7 +44,9 @@ export const readCapture = async (
   const dissector = new Dissector(builder, () => builder.sources.length);
   const counter = new ProgressCounter(sources, options, () => ({
     packets: dissector.packets,
-    exchanges: builder.exchanges.length
+    exchanges: builder.exchanges.length,
+    hosts: builder.hosts.size,
+    firstHosts: firstOf(builder.hosts.keys(), shownHosts)
   }));
   for (const source of sources) {
     const reading = readSource(counter.counted(source), builder, dissector);
@@ -59,6 +65,17 @@ export const readCapture = async (
     tcpGaps: dissector.tcpGaps,
     unreadLinkTypes: dissector.unreadLinkTypes
   };
+};
+
+const shownHosts = 40;
+
+const firstOf = <T>(all: Iterable<T>, most: number): T[] => {
+  const first: T[] = [];
+  for (const one of all) {
+    if (first.length === most) break;
+    first.push(one);
+  }
+  return first;
 };
 
 const namingFile =
@@ -189,7 +206,7 @@ class ProgressCounter {
   constructor(
     sources: readonly ByteSource[],
     private readonly options: ReadOptions,
-    private readonly records: () => { readonly packets: number; readonly exchanges: number }
+    private readonly records: () => Omit<Progress, 'bytes' | 'totalBytes'>
   ) {
     this.#totalBytes = sources.reduce((sum, source) => sum + source.size, 0);
   }

@@ -2,8 +2,10 @@ import { openCase, type Case, type Progress } from '#engine/analyse.ts';
 import { loadPlaceTables, type PlaceTables } from '#engine/attribution/place-tables.ts';
 import { CaptureError } from '#engine/model/errors.ts';
 import { assertNever } from '#engine/model/names.ts';
+import type { Report } from '#engine/model/report.ts';
 import { fileSource } from './file-source.ts';
 import type { WorkerReply, WorkerRequest } from './messages.ts';
+import { piecesOf } from './report-pieces.ts';
 import { throttle } from './throttle.ts';
 
 const progressEveryMs = 100;
@@ -24,6 +26,12 @@ let latestId = 0;
 
 const post = (reply: WorkerReply): void => {
   self.postMessage(reply);
+};
+
+const postReport = (id: number, report: Report): void => {
+  const { pieces, rest } = piecesOf(report);
+  for (const piece of pieces) post({ id, kind: 'rows', piece });
+  post({ id, kind: 'report', report: rest });
 };
 
 const now = (): number => performance.now();
@@ -51,7 +59,7 @@ const analyse = async ({ id, files, watch, wanted, giveUp, tellEach }: Analyse):
       (exchange ? tell : post)({ id: latestId, kind: 'opening', exchange: exchange?.id ?? null, opened, of });
     }
   });
-  post({ id, kind: 'report', report: open.report(wanted) });
+  postReport(id, open.report(wanted));
 };
 
 const caseOf = (): Case => {
@@ -65,7 +73,7 @@ const answer = async (request: WorkerRequest): Promise<void> => {
     case 'analyse':
       return analyse(request);
     case 'refind':
-      post({ id: request.id, kind: 'report', report: caseOf().report(request.wanted) });
+      postReport(request.id, caseOf().report(request.wanted));
       return;
     case 'evidence':
       post({ id: request.id, kind: 'evidence', evidence: caseOf().evidence(request.finding) });

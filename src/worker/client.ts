@@ -5,6 +5,7 @@ import { assertNever, type CountryCode } from '#engine/model/names.ts';
 import { nothingWanted, type Wanted } from '#engine/model/own-value.ts';
 import type { Report } from '#engine/model/report.ts';
 import type { WorkerReply, WorkerRequest } from './messages.ts';
+import { joinPieces, type ReportRows } from './report-pieces.ts';
 import { Watchdog } from './watchdog.ts';
 
 export interface AnalyseInWorker {
@@ -20,6 +21,8 @@ type Question =
   | { readonly kind: 'evidence'; readonly finding: string };
 
 interface Settle {
+  /** Of the report that is on its way. */
+  readonly pieces: ReportRows[];
   readonly resolve: (reply: WorkerReply) => void;
   readonly reject: (reason: Error) => void;
 }
@@ -102,7 +105,7 @@ export class WorkerCase {
 
   #ask(request: WorkerRequest): Promise<WorkerReply> {
     return new Promise((resolve, reject) => {
-      this.#waiting.set(request.id, { resolve, reject });
+      this.#waiting.set(request.id, { pieces: [], resolve, reject });
       this.#worker.postMessage(request);
     });
   }
@@ -118,7 +121,14 @@ export class WorkerCase {
         else this.#watchdog.heard();
         this.options.onOpening?.(reply.opened, reply.of);
         return;
-      case 'report':
+      case 'rows':
+        this.#waiting.get(reply.id)?.pieces.push(reply.piece);
+        return;
+      case 'report': {
+        const waiting = this.#settle(reply.id);
+        waiting?.resolve({ ...reply, report: joinPieces(waiting.pieces, reply.report) });
+        return;
+      }
       case 'evidence':
         this.#settle(reply.id)?.resolve(reply);
         return;
@@ -151,7 +161,9 @@ export class WorkerCase {
     this.#worker = this.#start();
     const [id, ...others] = [...this.#waiting.keys()];
     for (const other of others) this.#settle(other)?.reject(new Error('the reader had to be started again'));
-    if (id !== undefined) this.#worker.postMessage(this.#analyseRequest(id));
+    if (id === undefined) return;
+    this.#waiting.get(id)?.pieces.splice(0);
+    this.#worker.postMessage(this.#analyseRequest(id));
   }
 
   #rejectAll(reason: Error): void {

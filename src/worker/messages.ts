@@ -4,6 +4,7 @@ import type { Evidence } from '#engine/model/evidence.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Wanted } from '#engine/model/own-value.ts';
 import type { Report } from '#engine/model/report.ts';
+import type { ReportRows } from './report-pieces.ts';
 
 /** From the page to the worker. */
 export type WorkerRequest = { readonly id: number } & (
@@ -31,6 +32,9 @@ export type WorkerReply = { readonly id: number } & (
       readonly opened: number;
       readonly of: number;
     }
+  /** Rows of the report that follows. */
+  | { readonly kind: 'rows'; readonly piece: ReportRows }
+  /** All but the rows that were sent before it. */
   | { readonly kind: 'report'; readonly report: Report }
   /** Null where there is no such finding. */
   | { readonly kind: 'evidence'; readonly evidence: Evidence | null }

@@ -115,7 +115,13 @@ const parseDressed = (text: string): AddressWords | null => {
   return bare.includes(':') ? parseV6(bare) : null;
 };
 
+/** Every address has a colon in it or ends in a digit: that turns most host names away. */
+const mayBeAddress = (text: string): boolean => {
+  const last = text.charCodeAt(text.length - 1);
+  return (last >= zero && last <= zero + 9) || last <= 0x20 || text.includes(':') || text.includes('%');
+};
+
 export const maybeAddress = (text: string): IpAddress | null => {
-  const words = parseAddress(text);
+  const words = mayBeAddress(text) ? parseAddress(text) : null;
   return words === null ? null : formatAddress(words);
 };

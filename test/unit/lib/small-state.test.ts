@@ -4,7 +4,7 @@ import { secondsLeft } from '#lib/state/remaining.ts';
 import { areSameFiles, recall } from '#lib/state/remembered-files.ts';
 import { phoneReport } from './report-fixture.ts';
 
-const progress = { bytes: 25, totalBytes: 100, packets: 0, exchanges: 0 };
+const progress = { bytes: 25, totalBytes: 100, packets: 0, exchanges: 0, hosts: 0, firstHosts: [] };
 
 describe('time left', () => {
   it('follows from the pace so far, once there is one', () => {
