@@ -5,7 +5,7 @@ export default defineConfig({
   // For the classes that hold state in runes (`*.svelte.ts`).
   plugins: [svelte()],
   test: {
-    include: ['test/{unit,golden,house}/**/*.test.ts'],
+    include: ['test/{unit,golden,house,fuzz}/**/*.test.ts'],
     environment: 'node',
     testTimeout: 20_000,
     hookTimeout: 30_000
