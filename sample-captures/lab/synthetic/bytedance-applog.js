@@ -149,7 +149,7 @@ const packet = {
       browser: 'Chrome'
     },
     ...{
-      browser_version: '127.0.0.0',
+      browser_version: '126.0.0.0',
       referrer: before,
       referrer_host: 'search.example',
       width: 1080,

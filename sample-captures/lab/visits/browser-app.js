@@ -50,6 +50,7 @@ const meaning = {
   $device_id: ['identifier', 'android-id'],
   uuid: ['identifier', 'install-id'],
   miui_version: ['device', 'os'],
+  miui_region: ['location', 'place-name'],
   system_language: ['device', 'language'],
   url: ['page-visited', 'page-address'],
   search_word: ['search', 'search-words'],
@@ -67,6 +68,7 @@ class Planted {
 
   event(event) {
     this.add('usage', 'event', event.event, hosts.analytics);
+    if (event.type === 'track') this.add('identifier', 'user-id', event.distinct_id, hosts.analytics);
     for (const [name, value] of Object.entries(event.properties))
       if (meaning[name]) this.add(...meaning[name], value, hosts.analytics);
     // "on Wi-Fi" is a truth value of its own beside the kind of network
@@ -109,7 +111,8 @@ class Reporter {
     const json = ['-H', 'content-type: application/json', '--data-raw', JSON.stringify(body)];
     await this.send(`https://${hosts.tracking}/track/v1`, ...json);
     this.planted.add('usage', 'event', body.event, hosts.tracking);
-    this.planted.add('identifier', 'install-id', body.id, hosts.tracking);
+    // Called `id` and no more: that it is the same as elsewhere is all that can be seen.
+    this.planted.add('identifier', 'lasting-token', body.id, hosts.tracking);
     this.planted.add('device', 'app', body.sender, hosts.tracking);
   }
 
