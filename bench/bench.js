@@ -9,10 +9,13 @@ import { checkTable, compare, isRight, reportOf } from './check.js';
 import { parseOptions, usage } from './options.js';
 import { benchPage } from './page/bench.js';
 import { benchPayloads } from './payloads/bench.js';
+import { runOnce, summary } from './measure.js';
 import { jsonParse, programsFor, readLoop, tshark, whither } from './programs/list.js';
 import { measureAll } from './run.js';
-import { resultTable, whole } from './table.js';
-import { targetLines } from './targets.js';
+import { resultTable, short, whole } from './table.js';
+import { pcapngLine, targetLines } from './targets.js';
+
+const smallest = fileURLToPath(new URL('../sample-captures/pcap/tools/dtls.pcap', import.meta.url));
 
 const print = (text) => process.stdout.write(`${text}\n`);
 const say = (text) => {
@@ -34,16 +37,13 @@ const heading = ({ kind, path, truth }) => {
   return `\n${kind}: ${whole(truth.fileBytes / 1e6)} MB, ${whole(records)} ${unit}${flows} (${relative('', path)})\n`;
 };
 
-/** They are set for the mix; what `small` takes is in its table. */
-const hasTargets = ({ truth }) => truth.variant === 'mix';
-
 const printSpeed = (capture, measured) => {
   const { truth, format } = capture;
   const facts = { mb: truth.fileBytes / 1e6, records: truth.packets ?? truth.exchanges, floorName: readLoop };
   const isHar = format === 'har';
   const names = isHar ? { unit: 'requests', rivalName: jsonParse } : { unit: 'packets', rivalName: tshark };
   print(resultTable(measured, { ...facts, ...names }));
-  if (hasTargets(capture)) print(`\n${targetLines(measured)}`);
+  if (!isHar) print(`\n${targetLines(measured, truth.variant)}`);
 };
 
 /** True where the report holds what the generator put in; also where there is no command line to ask. */
@@ -70,7 +70,17 @@ const benchOne = async (kind, options) => {
   clear();
   print(heading(capture));
   printSpeed(capture, measured);
-  return printCheck(capture);
+  return { isRight: await printCheck(capture), measured };
+};
+
+/** A capture of a few packets: what is left is Node, the program and the place tables. */
+const printStart = async ({ runs }) => {
+  const { run } = programsFor('pcap').find(({ name }) => name === whither);
+  if (run === null) return;
+  const results = [];
+  for (let turn = 0; turn < runs; turn++) results.push(await runOnce(run(smallest)));
+  const { seconds, peakMb } = summary(results);
+  print(`\nstart of whither, with its place tables: ${seconds.toFixed(3)} s, ${short(peakMb ?? 0)} MB`);
 };
 
 const printMachine = () => {
@@ -92,9 +102,12 @@ const bench = async (options) => {
     return 0;
   }
   if (options.payloads) return (await benchPayloads(options, print, say)) ? 0 : 1;
-  let allRight = true;
-  for (const kind of options.only) allRight = (await benchOne(kind, options)) && allRight;
-  return allRight ? 0 : 1;
+  const done = new Map();
+  for (const kind of options.only) done.set(kind, await benchOne(kind, options));
+  if (done.has('pcap') && done.has('pcapng'))
+    print(`\n${pcapngLine(done.get('pcap').measured, done.get('pcapng').measured)}`);
+  await printStart(options);
+  return [...done.values()].every((one) => one.isRight) ? 0 : 1;
 };
 
 try {

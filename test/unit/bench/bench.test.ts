@@ -3,7 +3,7 @@ import { compare, isRight } from '../../../bench/check.js';
 import { runOnce, summary } from '../../../bench/measure.js';
 import { parseOptions } from '../../../bench/options.js';
 import { resultTable } from '../../../bench/table.js';
-import { targetLines } from '../../../bench/targets.js';
+import { pcapngLine, targetLines } from '../../../bench/targets.js';
 
 const node = (script: string) => [process.execPath, '-e', script];
 
@@ -104,8 +104,14 @@ describe('what is printed', () => {
   });
 
   it('says whether the targets are met', () => {
-    expect(targetLines(measured)).toMatch(/tshark: 40\.0, met\n.*250 MB: 90\.0, met$/);
-    expect(targetLines(measured.slice(0, 2))).toMatch(/not measured\n.*, met$/);
+    expect(targetLines(measured)).toMatch(
+      /tshark: 40\.0, met\n.*ndpiReader: not measured\n.*\n.*150 MB: 90\.0, met$/
+    );
+    expect(targetLines(measured.slice(0, 2))).toMatch(/tshark: not measured\n/);
+    expect(targetLines(measured, 'small').split('\n')).toHaveLength(1);
+    const slower = measured.map((one) => ({ ...one, result: one.result && { ...one.result, seconds: 2 } }));
+    expect(pcapngLine(measured, slower)).toMatch(/NOT MET$/);
+    expect(pcapngLine(measured, measured)).toMatch(/1\.00, met$/);
   });
 });
 
