@@ -1,5 +1,6 @@
 import { Gunzip, Unzlib } from 'fflate';
 import { CaptureError } from '../model/errors.ts';
+import { evenPieces } from './even-pieces.ts';
 import { withHead } from './head.ts';
 import type { ByteSource } from './source.ts';
 
@@ -57,12 +58,12 @@ const inflated = (source: ByteSource, compression: Compression): ByteSource => (
       }
       offset += piece.length;
     };
-    for await (const chunk of source.chunks())
-      for (let at = 0; at < chunk.length; at += inflatePiece) {
-        push(chunk.slice(at, at + inflatePiece), false);
-        yield* ready;
-        ready = [];
-      }
+    // Where it is damaged, the inflater gives nothing of the whole piece: so pieces begin where they always do.
+    for await (const piece of evenPieces(source.chunks(), inflatePiece)) {
+      push(piece, false);
+      yield* ready;
+      ready = [];
+    }
     push(new Uint8Array(0), true);
     yield* ready;
   }
