@@ -120,5 +120,6 @@ const names = Object.keys(byteChanges);
  */
 export const changeBytes = (bytes, random, other) => {
   const name = random.pick(names);
-  return { name, bytes: byteChanges[name](bytes, random, other) };
+  // A copy: of a Buffer, `slice` gives another look at the same bytes.
+  return { name, bytes: byteChanges[name](new Uint8Array(bytes), random, other) };
 };

@@ -72,11 +72,25 @@ const textChanges = [
   (text) => `a=${escape(text)}&b=${base64(text)}`,
   (text) => `${text}${text}`,
   (text) => text.replaceAll('"', "'"),
+  (text, random) => deepText(random),
   (text, random) => text.slice(0, random.below(text.length + 1)),
   (text, random) => text.slice(random.below(text.length + 1)),
   (text, random) => damagedText(text, random),
   (text, random) => damagedText(text, random)
 ];
+
+/** Deeper than any stack: JSON.parse takes it, who walks it must not do so by recursion. */
+const deepText = (random) => {
+  const depth = random.pick([50, 3000, 60_000]);
+  const [open, close] = random.pick([
+    ['[', ']'],
+    ['{"a":', '}'],
+    ['<a>', '</a>'],
+    ['%25', '41'],
+    ['a=', '&']
+  ]);
+  return `${open.repeat(depth)}1${random.onceIn(3) ? '' : close.repeat(depth)}`;
+};
 
 const oddLetters = [
   '',
@@ -128,7 +142,7 @@ const setMember = ({ holder, key }, value) =>
 
 const changes = {
   oddValue: (member, random) => setMember(member, random.pick(oddValues)),
-  deepValue: (member, random) => setMember(member, deep(random.pick([3, 20, 200, 2000]))),
+  deepValue: (member, random) => setMember(member, deep(random.pick([3, 20, 200, 900]))),
   remove: ({ holder, key }) => {
     if (Array.isArray(holder)) holder.splice(Number(key), 1);
     else delete holder[key];
@@ -144,7 +158,7 @@ const changes = {
   },
   exchange: (member, random, members) => {
     const other = random.pick(members);
-    const value = structuredClone(other.holder[other.key]);
+    const value = JSON.parse(JSON.stringify(other.holder[other.key]));
     setMember(member, value);
   },
   asText: (member) => setMember(member, JSON.stringify(member.holder[member.key]) ?? ''),
@@ -158,6 +172,10 @@ const changeText = (members, random) => {
   const member = random.pick(texts);
   setMember(member, random.pick(textChanges)(member.holder[member.key].slice(0, 50_000), random));
 };
+
+/** Some `null` or `""` of the text becomes one that no object of ours could have been written as. */
+const withDeepValue = (text, random) =>
+  random.onceIn(20) ? text.replace(random.pick(['null', '""', '[]']), () => deepText(random)) : text;
 
 const names = Object.keys(changes);
 const maxLength = 2_000_000;
@@ -178,6 +196,6 @@ export const changeJson = (text, random) => {
     else changes[name](random.pick(members), random, members);
     done.push(name);
   }
-  const changed = JSON.stringify(document, null, random.onceIn(3) ? 1 : 0);
+  const changed = withDeepValue(JSON.stringify(document, null, random.onceIn(3) ? 1 : 0), random);
   return { name: done.join(' '), text: changed.length > maxLength ? text : changed };
 };

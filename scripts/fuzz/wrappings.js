@@ -1,6 +1,9 @@
-import { deflateSync as zlibSync, gzipSync } from 'node:zlib';
+import * as zlib from 'node:zlib';
 import { zipSync } from 'fflate';
 import { joinBytes } from './join-bytes.js';
+
+const gzipSync = (bytes) => new Uint8Array(zlib.gzipSync(bytes));
+const zlibSync = (bytes) => new Uint8Array(zlib.deflateSync(bytes));
 
 const maxZstdBlock = 1 << 17;
 
