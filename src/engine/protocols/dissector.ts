@@ -4,7 +4,7 @@ import { FlowTable } from './flow-table.ts';
 import { Frame } from './frame.ts';
 import { HttpRequests } from './http-requests.ts';
 import { entersTunnel, readIp } from './ip.ts';
-import { linkLayers, type LinkLayer } from './link.ts';
+import { linkLayers, type LinkLayer } from './link/index.ts';
 import { StreamChooser } from './stream-chooser.ts';
 import { TcpConnections, tcpHeaderBytes } from './tcp.ts';
 import { UdpDatagrams, udpHeaderBytes } from './udp.ts';
@@ -53,7 +53,7 @@ export class Dissector {
       this.#linkLayer = linkLayers.get(linkType);
     }
     if (!this.#linkLayer) {
-      this.unreadLinkTypes.set(linkType, (this.unreadLinkTypes.get(linkType) ?? 0) + 1);
+      this.#unread(linkType);
       return;
     }
     const frame = this.#frame;
@@ -62,8 +62,32 @@ export class Dissector {
     frame.end = end;
     frame.timeUs = timeUs;
     frame.app = app;
-    if (this.#linkLayer(frame)) this.#network(frame, 0);
-    else this.notIp++;
+    this.#link(frame, this.#linkLayer);
+    if (frame.waiting.length > 0) this.#rest(frame, bytes);
+  }
+
+  #link(frame: Frame, layer: LinkLayer): void {
+    if (layer(frame)) this.#network(frame, 0);
+    else if (frame.unreadLinkType < 0) this.notIp++;
+    else {
+      this.#unread(frame.unreadLinkType);
+      frame.unreadLinkType = -1;
+    }
+  }
+
+  #unread(linkType: number): void {
+    this.unreadLinkTypes.set(linkType, (this.unreadLinkTypes.get(linkType) ?? 0) + 1);
+  }
+
+  /** The other packets of a frame that holds several. */
+  #rest(frame: Frame, bytes: Uint8Array): void {
+    for (const { layer, at, end } of frame.waiting) {
+      frame.bytes = bytes;
+      frame.at = at;
+      frame.end = end;
+      this.#link(frame, layer);
+    }
+    frame.waiting.length = 0;
   }
 
   #network(frame: Frame, depth: number): void {

@@ -1,3 +1,12 @@
+import type { LinkLayer } from './link/link-layer.ts';
+
+/** One of several packets in one frame. */
+export interface Waiting {
+  readonly layer: LinkLayer;
+  readonly at: number;
+  readonly end: number;
+}
+
 /**
  * The packet being looked at. One object serves all packets: each layer reads at `at`, moves it behind its own header
  * and narrows `end`, so that nothing is made per packet.
@@ -20,6 +29,10 @@ export class Frame {
   /** Addresses as four words each; IPv4 in the mapped form. */
   readonly source = new Uint32Array(4);
   readonly destination = new Uint32Array(4);
+  /** Further packets of the same frame, to be read after this one (an A-MSDU, a USB transfer). */
+  readonly waiting: Waiting[] = [];
+  /** Link type of a packet inside another header, where that is none that is read; -1 else. */
+  unreadLinkType = -1;
 }
 
 export const etherTypeIpv4 = 0x0800;
