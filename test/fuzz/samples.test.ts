@@ -6,7 +6,7 @@ import { engine } from './engine.ts';
 
 const samples = readSamples();
 const seed = 'npm test';
-const casesEach = 30;
+const casesEach = 20;
 
 /** The first of what `npm run fuzz` draws, of each folder of samples; every one of them is the same in every run. */
 const folders = [...new Set(samples.map(({ path }) => path.split('/').slice(0, 2).join('/')))];
