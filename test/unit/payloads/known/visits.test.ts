@@ -18,6 +18,31 @@ describe('search words', () => {
     ['https://en.wikipedia.org/w/index.php?search=alpine+newt', 'alpine newt'],
     ['https://www.amazon.co.uk/s?k=walking+stick', 'walking stick'],
     ['https://search.naver.com/search.naver?query=weather', 'weather'],
+    ['https://m.search.naver.com/search.naver?query=%EB%82%A0%EC%94%A8%20%EC%98%88%EB%B3%B4', '날씨 예보'],
+    ['https://ya.ru/search/?text=hay+fever', 'hay fever'],
+    ['https://yandex.com.tr/search/?text=hay+fever', 'hay fever'],
+    ['https://go.mail.ru/search?fr=main&q=hay+fever', 'hay fever'],
+    ['https://nova.rambler.ru/search?query=hay+fever', 'hay fever'],
+    ['https://m.baidu.com/from=844b/bd_page_type=1/s?word=gout+diet', 'gout diet'],
+    ['https://tieba.baidu.com/f?kw=gout+diet', 'gout diet'],
+    ['https://www.sogou.com/web?query=gout+diet', 'gout diet'],
+    ['https://m.sogou.com/web/searchList.jsp?keyword=gout+diet', 'gout diet'],
+    ['https://www.so.com/s?ie=utf-8&q=gout+diet', 'gout diet'],
+    ['https://so.360.cn/s?q=gout+diet', 'gout diet'],
+    ['https://yz.m.sm.cn/s?q=gout+diet&from=smor', 'gout diet'],
+    ['https://so.toutiao.com/search?dvpf=pc&keyword=gout+diet', 'gout diet'],
+    ['https://petalsearch.com/search?query=gout+diet', 'gout diet'],
+    ['https://search.yahoo.co.jp/search?p=gout+diet&ei=UTF-8', 'gout diet'],
+    ['https://search.goo.ne.jp/web.jsp?MT=gout+diet&IE=UTF-8', 'gout diet'],
+    ['https://search.nifty.com/websearch/search?Text=gout+diet', 'gout diet'],
+    ['https://search.daum.net/search?w=tot&q=gout+diet', 'gout diet'],
+    ['https://coccoc.com/search?query=gout+diet', 'gout diet'],
+    ['https://www.startpage.com/sp/search?query=hay+fever', 'hay fever'],
+    ['https://metager.de/meta/meta.ger3?eingabe=hay+fever', 'hay fever'],
+    ['https://suche.web.de/web?su=hay+fever', 'hay fever'],
+    ['https://ricerca.virgilio.it/ricerca?qs=hay+fever', 'hay fever'],
+    ['https://szukaj.wp.pl/szukaj.html?szukaj=hay+fever', 'hay fever'],
+    ['https://search.seznam.cz/?q=hay+fever', 'hay fever'],
     ['https://news.example/search?q=hay%20fever%20tablets', 'hay fever tablets'],
     ['https://blog.example/?s=bread', 'bread']
   ])('in %s', (url, words) => {
@@ -29,7 +54,10 @@ describe('search words', () => {
     'https://news.example/article?s=abc&text=hello',
     'https://news.example/search?q=12345',
     'https://news.example/search?q=a',
-    'https://www.google.com/url?q=https://other.example/'
+    'https://www.google.com/url?q=https://other.example/',
+    'https://www.google.com/url?q=other.example/page',
+    'https://www.baidu.com/static/index?word=gout+diet',
+    'https://yandex.ru/maps/?text=cafe'
   ])('none in %s', (url) => {
     expect(searchWordsIn(readAddress(url)!)).toEqual([]);
   });
