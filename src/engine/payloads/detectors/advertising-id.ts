@@ -10,7 +10,7 @@ const vendorNames = new Set(['idfv', 'vendorid', 'identifierforvendor']);
 export const advertisingId: Detector = {
   id,
   name: 'Advertising identifiers',
-  source: 'https://developer.android.com/training/articles/ad-id',
+  source: 'https://developer.android.com/identity/ad-id',
   names: [
     ...[
       'gaid',

@@ -11,7 +11,7 @@ const cells: ReadonlySet<string> = new Set(['cid', 'ci', 'cellid', 'eci', 'nci',
 export const cell: Detector = {
   id,
   name: 'Cells of mobile networks',
-  source: 'https://www.etsi.org/deliver/etsi_ts/123000_123099/123003/17.05.00_60/ts_123003v170500p.pdf',
+  source: 'https://www.etsi.org/deliver/etsi_ts/123000_123099/123003/17.09.00_60/ts_123003v170900p.pdf',
   names: ['mcc'],
   look: (leaf) => {
     if (!/^[2-9]\d\d$/.test(leaf.text)) return null;

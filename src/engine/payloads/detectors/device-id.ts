@@ -31,7 +31,7 @@ function list(what: Detail, names: string): (readonly [string, Detail])[] {
 export const deviceId: Detector = {
   id,
   name: 'Identifiers by the name of the field',
-  source: 'https://www.rfc-editor.org/rfc/rfc6973#section-6.1.1',
+  source: 'https://developer.android.com/identity/user-data-ids',
   names: [...whatIs.keys()],
   look: (leaf, { opened }) => {
     if (leaf.part === 'cookie' || !isElsewhere(opened)) return null;

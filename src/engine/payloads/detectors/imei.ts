@@ -7,7 +7,7 @@ const id = 'imei';
 export const imei: Detector = {
   id,
   name: 'IMEI',
-  source: 'https://www.etsi.org/deliver/etsi_ts/123000_123099/123003/17.05.00_60/ts_123003v170500p.pdf',
+  source: 'https://www.etsi.org/deliver/etsi_ts/123000_123099/123003/17.09.00_60/ts_123003v170900p.pdf',
   names: ['imei', 'imei1', 'imei2', 'deviceimei', 'phoneimei', 'deviceid', 'imeis', 'imeino', 'imeinumber'],
   look: (leaf) =>
     leaf.text.length === 15 &&

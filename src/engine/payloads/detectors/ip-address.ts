@@ -5,11 +5,11 @@ import { inferred } from './found-here.ts';
 const id = 'ip-address';
 const nothing = /^(?:0\.|127\.|255\.|::1?$)/;
 
-/** Under names that mean the device's own. */
+/** Under names that mean the device's own: lists of where addresses are in use tell roughly where that is. */
 export const ipAddress: Detector = {
   id,
   name: 'IP addresses of the device',
-  source: 'https://www.rfc-editor.org/rfc/rfc6973#section-6.1.1',
+  source: 'https://www.rfc-editor.org/rfc/rfc8805',
   names: [
     'clientip',
     'userip',
