@@ -243,14 +243,28 @@ const unreadContents = ({ quality }: Report): string[] => {
 
 const isOrAre = (count: number): string => (count === 1 ? 'is' : 'are');
 
-const unreadPackets = ({ quality }: Report): string[] => [
-  ...quality.unreadLinkTypes.map(
-    ({ linkType, packets }) =>
-      `${plural(packets, 'packet')} of link type ${linkType.toString()} could not be read: that kind of network is not known here.`
-  ),
-  ...(quality.tcpGaps > 0
+const mostLinkTypes = 5;
+
+/** "30 packets of link type 195 (IEEE802_15_4_WITHFCS) could not be read: ..." */
+const unreadLinkTypes = ({ quality }: Report): string[] => {
+  const told = quality.unreadLinkTypes.slice(0, mostLinkTypes).map(({ linkType, name, packets }) => {
+    const called = `${linkType.toString()}${name === null ? '' : ` (${name})`}`;
+    return `${plural(packets, 'packet')} of link type ${called} could not be read: that kind of network is not known here.`;
+  });
+  const rest = quality.unreadLinkTypes.slice(mostLinkTypes);
+  if (rest.length === 0) return told;
+  const packets = rest.reduce((sum, row) => sum + row.packets, 0);
+  return [
+    ...told,
+    `So it is with ${plural(packets, 'packet')} more, of ${plural(rest.length, 'other link type')}.`
+  ];
+};
+
+const unreadPackets = (report: Report): string[] => [
+  ...unreadLinkTypes(report),
+  ...(report.quality.tcpGaps > 0
     ? [
-        `${plural(quality.tcpGaps, 'time')} a piece was missing from a connection: something may have been overlooked.`
+        `${plural(report.quality.tcpGaps, 'time')} a piece was missing from a connection: something may have been overlooked.`
       ]
     : [])
 ];

@@ -42,14 +42,16 @@ const whereText = (where: Where): string => {
 };
 
 const destinationLine = (row: Report['destinations'][number]): string =>
-  `${row.host ?? '-'} ${row.address ?? '-'} ${whereText(row.where)} flows ${row.flows} requests ${row.requests}`;
+  `${row.host ?? '-'} ${row.address ?? '-'} ${whereText(row.where)} flows ${row.flows} requests ${row.requests}${byApp(row)}`;
+
+const byApp = ({ app }: { readonly app?: string | null }): string => (app ? ` by ${app}` : '');
 
 const mostExchanges = 12;
 
 const exchangeLines = (report: Report): string[] => {
   const shown = report.exchanges.slice(0, mostExchanges).map((exchange) => {
     const url = exchange.url.length > 90 ? `${exchange.url.slice(0, 90)}…` : exchange.url;
-    return `${exchange.id} ${exchange.method} ${url} ${exchange.address ?? '-'} ${exchange.status ?? '-'}`;
+    return `${exchange.id} ${exchange.method} ${url} ${exchange.address ?? '-'} ${exchange.status ?? '-'}${byApp(exchange)}`;
   });
   const rest = report.exchanges.length - shown.length;
   return rest > 0 ? [...shown, `and ${rest} more`] : shown;

@@ -26,17 +26,27 @@ export const summariseExchanges = (
     if (exchange.notSent === 'from-cache') notSent.fromCache++;
     else if (exchange.notSent === 'failed') notSent.failed++;
     else if (isSent(exchange) && !twice.has(exchange.id))
-      addExchange(tally, exchange, onWire).findings += findings.get(exchange.id) ?? 0;
+      addExchange(tally, exchange, appOf(exchange, capture), onWire).findings +=
+        findings.get(exchange.id) ?? 0;
   }
   return notSent;
 };
 
+/** The app may have been told only after the request was read: what is known of its flow in the end counts. */
+export const appOf = ({ app, flow }: Exchange, { flows }: Pick<Capture, 'flows'>): string | null =>
+  app ?? (flow === null ? null : flows.at(flow).app);
+
 /** Bytes of an exchange count only where no packets of its host are in the capture: those are the better measure. */
-const addExchange = (tally: Tally, exchange: Exchange, onWire: ReadonlySet<Hostname>): TallyRow => {
+const addExchange = (
+  tally: Tally,
+  exchange: Exchange,
+  app: string | null,
+  onWire: ReadonlySet<Hostname>
+): TallyRow => {
   const { host, address, flow } = exchange;
   const row = address
-    ? tally.at(host, address)
-    : tally.without(host, flow === null ? 'no-address' : 'behind-proxy');
+    ? tally.at(app, host, address)
+    : tally.without(app, host, flow === null ? 'no-address' : 'behind-proxy');
   row.requests++;
   if (flow !== null || (host !== null && onWire.has(host))) return row;
   row.bytesSent += exchange.bytesSent;

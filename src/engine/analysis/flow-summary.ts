@@ -59,7 +59,8 @@ const addFlow = (
   const outward = factsOf(server.address).special === null || factsOf(flow.client.address).special !== null;
   const far = outward ? server : flow.client;
   const host = outward ? (bestName(flow.names) ?? names.at(far.address, flow.firstMs)) : null;
-  const row = flow.viaProxy ? tally.without(host, 'behind-proxy') : tally.at(host, far.address);
+  const { app } = flow;
+  const row = flow.viaProxy ? tally.without(app, host, 'behind-proxy') : tally.at(app, host, far.address);
   row.flows++;
   row.bytesSent += outward ? flow.bytesSent : flow.bytesReceived;
   row.bytesReceived += outward ? flow.bytesReceived : flow.bytesSent;

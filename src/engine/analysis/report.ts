@@ -16,10 +16,11 @@ import type {
   ReportSource,
   UnlocatedReason
 } from '../model/report.ts';
+import { linkTypeName } from '../model/link-type-names.ts';
 import { version } from '../model/version.ts';
 import { findAll, type FindOptions } from '../payloads/find.ts';
 import { countDestinations, groupBy, sumDestinations } from './counts.ts';
-import { isSent, summariseExchanges } from './exchange-summary.ts';
+import { appOf, isSent, summariseExchanges } from './exchange-summary.ts';
 import {
   brokenRules,
   completeFindings,
@@ -67,7 +68,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
     unlocated: unlocatedCounts(byWhere.get('unlocated') ?? []),
     local: countDestinations(byWhere.get('local') ?? []),
     destinations,
-    exchanges: capture.exchanges.map(reportExchange),
+    exchanges: capture.exchanges.map((exchange) => reportExchange(exchange, appOf(exchange, capture))),
     companies: reportCompanies(companies),
     ...completeFindings(found, capture, recipients),
     rules: found.rules,
@@ -196,7 +197,7 @@ const unlocatedCounts = (destinations: readonly Destination[]): Report['unlocate
   return { ...countDestinations(destinations), reasons };
 };
 
-const reportExchange = (exchange: Exchange): ReportExchange => ({
+const reportExchange = (exchange: Exchange, app: string | null): ReportExchange => ({
   id: exchange.id,
   timeMs: exchange.timeMs,
   method: exchange.method,
@@ -204,6 +205,7 @@ const reportExchange = (exchange: Exchange): ReportExchange => ({
   host: exchange.host,
   address: exchange.address,
   ...(exchange.page === null ? {} : { page: exchange.page }),
+  ...(app === null ? {} : { app }),
   ...(exchange.status === null ? {} : { status: exchange.status }),
   ...(exchange.notSent === null ? {} : { notSent: exchange.notSent })
 });
@@ -217,7 +219,9 @@ const reportCompanies = (companies: Companies): ReportCompany[] =>
   }));
 
 const unread = (capture: Capture): Pick<Quality, 'unreadLinkTypes' | 'notIp' | 'tcpGaps'> => ({
-  unreadLinkTypes: [...capture.unreadLinkTypes].map(([linkType, packets]) => ({ linkType, packets })),
+  unreadLinkTypes: [...capture.unreadLinkTypes]
+    .map(([linkType, packets]) => ({ linkType, name: linkTypeName(linkType), packets }))
+    .sort((a, b) => b.packets - a.packets || a.linkType - b.linkType),
   notIp: capture.notIp,
   tcpGaps: capture.tcpGaps
 });

@@ -9,35 +9,48 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 export type TallyRow = Mutable<Destination>;
 
-/** Rows of what one host at one address received, in the order in which they were first asked for. */
+type Rows = Map<Hostname | null, Map<string, TallyRow>>;
+
+/** Rows of what one host at one address received from one app, in the order in which they were first asked for. */
 export class Tally {
-  readonly #byHost = new Map<Hostname | null, Map<string, TallyRow>>();
+  readonly #byApp = new Map<string | null, Rows>();
   readonly #rows: TallyRow[] = [];
 
   constructor(private readonly factsOf: FactsOf) {}
 
-  at(host: Hostname | null, address: IpAddress): TallyRow {
-    return this.#row(host, address, address);
+  at(app: string | null, host: Hostname | null, address: IpAddress): TallyRow {
+    return this.#row(app, host, address, address);
   }
 
   /** Where no address of the host was seen, or only that of a proxy. */
-  without(host: Hostname | null, reason: UnlocatedReason & ('no-address' | 'behind-proxy')): TallyRow {
-    return this.#row(host, null, reason);
+  without(
+    app: string | null,
+    host: Hostname | null,
+    reason: UnlocatedReason & ('no-address' | 'behind-proxy')
+  ): TallyRow {
+    return this.#row(app, host, null, reason);
   }
 
-  #row(host: Hostname | null, address: IpAddress | null, key: string): TallyRow {
-    let rows = this.#byHost.get(host);
-    if (!rows) this.#byHost.set(host, (rows = new Map<string, TallyRow>()));
+  #row(app: string | null, host: Hostname | null, address: IpAddress | null, key: string): TallyRow {
+    const rows = this.#rowsOf(app, host);
     let row = rows.get(key);
     if (!row) {
       const where: Where = address
         ? whereOf(this.factsOf(address))
         : { kind: 'unlocated', reason: key as UnlocatedReason };
-      row = { host, address, where, flows: 0, requests: 0, bytesSent: 0, bytesReceived: 0, findings: 0 };
+      row = { app, host, address, where, flows: 0, requests: 0, bytesSent: 0, bytesReceived: 0, findings: 0 };
       rows.set(key, row);
       this.#rows.push(row);
     }
     return row;
+  }
+
+  #rowsOf(app: string | null, host: Hostname | null): Map<string, TallyRow> {
+    let byHost = this.#byApp.get(app);
+    if (!byHost) this.#byApp.set(app, (byHost = new Map() as Rows));
+    let rows = byHost.get(host);
+    if (!rows) byHost.set(host, (rows = new Map<string, TallyRow>()));
+    return rows;
   }
 
   list(): Destination[] {

@@ -19,7 +19,7 @@ export interface Report {
   readonly unlocated: Counts & { readonly reasons: Readonly<Partial<Record<UnlocatedReason, Counts>>> };
   readonly local: Counts;
   /**
-   * The finest count: what one host at one address received. `countries`, `unlocated` and `local` are sums over it, so
+   * The finest count: what one host at one address received from one app. `countries`, `unlocated` and `local` are sums over it, so
    * a view that filters needs nothing else.
    */
   readonly destinations: readonly Destination[];
@@ -126,6 +126,8 @@ export interface ReportCountry extends Counts {
 }
 
 export interface Destination {
+  /** As the capture calls what sent it: a package, a process, a name. Null where it does not say. */
+  readonly app: string | null;
   readonly host: Hostname | null;
   readonly address: IpAddress | null;
   readonly where: Where;
@@ -150,6 +152,8 @@ export interface ReportExchange {
   readonly host: Hostname | null;
   readonly address: IpAddress | null;
   readonly page?: string;
+  /** As `Destination.app`. */
+  readonly app?: string;
   readonly status?: number;
   /** Present where nothing of it was seen leaving; such an exchange counts nowhere. */
   readonly notSent?: 'from-cache' | 'failed';
@@ -169,8 +173,8 @@ export interface Quality {
   readonly decrypted: number;
   readonly encrypted: number;
   readonly undecodable: number;
-  /** Packets of a link type that is not read, by link-type number. */
-  readonly unreadLinkTypes: readonly { readonly linkType: number; readonly packets: number }[];
+  /** Packets of a link type that is not read, most packets first. */
+  readonly unreadLinkTypes: readonly UnreadLinkType[];
   /** Packets that carry no IP (ARP, spanning tree, ...). */
   readonly notIp: number;
   /** Times that bytes were missing from a TCP stream that was being read. */
@@ -178,6 +182,14 @@ export interface Quality {
   /** Exchanges that a file lists though nothing of them was seen leaving. */
   readonly notSent: { readonly fromCache: number; readonly failed: number };
   readonly payloads: PayloadQuality;
+}
+
+export interface UnreadLinkType {
+  /** tcpdump.org/linktypes.html */
+  readonly linkType: number;
+  /** As that registry calls it, without `LINKTYPE_`; null for a number it does not hold. */
+  readonly name: string | null;
+  readonly packets: number;
 }
 
 /** How much of what was sent could be opened. Only exchanges are counted: encrypted flows have none. */

@@ -7,6 +7,7 @@ import type { CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
 import { readCapture } from '#engine/read-capture.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { pktapOf, withTrailer } from './link-packets.ts';
 import { bytesOf, client, clientHello, ipv4, pcapFile, server, tcp, tlsRecords, udp } from './packets.ts';
 
 const facts = (part: Partial<AddressFacts>): AddressFacts => ({
@@ -147,4 +148,53 @@ describe('a HAR and the packets of the same visit', () => {
 
 test('the version is that of the package', () => {
   expect(version).toBe(packageJson.version);
+});
+
+describe('apps', () => {
+  const post = (from: number): Uint8Array =>
+    ipv4(6, tcp(from, 80, 1, bytesOf('POST /a HTTP/1.1\r\nHost: a.example\r\nContent-Length: 0\r\n\r\n')));
+  const file = (linkType: number, ...packets: Uint8Array[]): readonly [string, Uint8Array] => [
+    'a.pcap',
+    pcapFile(linkType, packets)
+  ];
+
+  test('what one host received is told for each app, and adds up to the same', async () => {
+    const browser = [withTrailer(post(50001), 'Browser'), withTrailer(post(50002), 'Browser')];
+    const report = await reportOn(file(1, ...browser, withTrailer(post(50003), 'Weather')));
+    expect(report.destinations).toMatchObject([
+      { app: 'Browser', host: 'a.example', address: '161.117.96.21', flows: 2, requests: 2 },
+      { app: 'Weather', host: 'a.example', address: '161.117.96.21', flows: 1, requests: 1 }
+    ]);
+    expect(report.exchanges.map(({ app }) => app)).toEqual(['Browser', 'Browser', 'Weather']);
+    expect(report.totals).toMatchObject({ hosts: 1, addresses: 1, flows: 3, requests: 3 });
+    expect(report.hosts).toMatchObject([{ name: 'a.example', flows: 3, exchanges: 3 }]);
+  });
+
+  test('an app that is named after the request was read is that of the request, too', async () => {
+    const later = ipv4(6, tcp(50001, 80, 9999, bytesOf('more')));
+    const { destinations, exchanges } = await reportOn(
+      file(258, pktapOf(12, post(50001)), pktapOf(12, later, { process: 'curl' }))
+    );
+    expect(destinations).toMatchObject([{ app: 'curl', flows: 1, requests: 1 }]);
+    expect(exchanges).toMatchObject([{ app: 'curl' }]);
+  });
+
+  test('where nothing says, nobody is named', async () => {
+    const { destinations, exchanges } = await reportOn(pcap(post(50001)));
+    expect(destinations).toMatchObject([{ app: null }]);
+    expect(exchanges[0]).not.toHaveProperty('app');
+  });
+});
+
+test('link types that are not read have their names, most packets first', async () => {
+  const report = await reportOn(
+    ['a.pcap', pcapFile(41000, [hello])],
+    ['b.pcap', pcapFile(195, [hello, hello])],
+    ['c.pcap', pcapFile(150, [hello])]
+  );
+  expect(report.quality.unreadLinkTypes).toEqual([
+    { linkType: 195, name: 'IEEE802_15_4_WITHFCS', packets: 2 },
+    { linkType: 150, name: 'USER3', packets: 1 },
+    { linkType: 41000, name: null, packets: 1 }
+  ]);
 });

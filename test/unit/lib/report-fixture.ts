@@ -114,6 +114,7 @@ const addressOf = (row: Row): ReportAddress => {
 };
 
 const destinationOf = (row: Row): Destination => ({
+  app: null,
   host: row.host as Hostname,
   address: row.address as IpAddress | null,
   where: whereOf(row.where),

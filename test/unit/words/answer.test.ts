@@ -132,7 +132,10 @@ test('what cannot be located, read or counted is said with its number', () => {
       flows: 20,
       encrypted: 12,
       undecodable: 1,
-      unreadLinkTypes: [{ linkType: 147, packets: 2 }],
+      unreadLinkTypes: [
+        { linkType: 195, name: 'IEEE802_15_4_WITHFCS', packets: 2 },
+        { linkType: 41000, name: null, packets: 1 }
+      ],
       notSent: { fromCache: 2, failed: 1 }
     }
   });
@@ -148,7 +151,19 @@ test('what cannot be located, read or counted is said with its number', () => {
   expect(unread).toEqual([
     'Of 20 connections, 12 are encrypted: to whom can be told, what was sent cannot.',
     '1 connection is in a form that is not read yet.',
-    '2 packets of link type 147 could not be read: that kind of network is not known here.',
+    '2 packets of link type 195 (IEEE802_15_4_WITHFCS) could not be read: that kind of network is not known here.',
+    '1 packet of link type 41000 could not be read: that kind of network is not known here.',
     'Not counted, because nothing was seen leaving: 2 requests answered from the browser’s own cache and 1 request that was blocked or failed.'
   ]);
+});
+
+test('of many kinds of networks that are not known, those with most packets are named', () => {
+  const unreadLinkTypes = [9, 8, 7, 6, 5, 4, 3].map((packets) => ({
+    linkType: 40000 + packets,
+    name: null,
+    packets
+  }));
+  const { unread } = answerFor(report({ quality: { ...report({}).quality, unreadLinkTypes } }), []);
+  expect(unread).toHaveLength(6);
+  expect(unread.at(-1)).toBe('So it is with 7 packets more, of 2 other link types.');
 });
