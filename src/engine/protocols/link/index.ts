@@ -66,6 +66,8 @@ const plain: LinkLayers = new Map([
   [240, ethernetBehind(4)],
   [241, ethernetBehind(12)],
   [249, usbPcap],
+  // six bytes of the preamble of a passive optical network
+  [259, ethernetBehind(6)],
   [274, ethernetWithPreamble],
   [276, linuxCooked2],
   // switches of Broadcom and Marvell, which put a tag into the header or before it
