@@ -75,7 +75,7 @@ export const tunnels = {
 
 /** RFC 791 section 3.2: one IPv4 packet as two or three; null where it has nothing to be divided. */
 export const fragmentsOf = (packet, random) => {
-  if (packet[0] >> 4 !== 4) return null;
+  if (packet[0] >> 4 !== 4 || (packet[0] & 15) < 5) return null;
   const headBytes = (packet[0] & 15) * 4;
   const body = packet.subarray(headBytes);
   const size = 8 * (1 + random.below(Math.max(1, body.length >> 4)));
