@@ -9,7 +9,7 @@ export interface Failure {
 
 type Say = (facts: Facts) => Failure;
 
-const readable = 'Whither reads HAR files from browsers, and pcap or pcapng packet captures.';
+const readable = 'Whither reads HAR files from browsers, and packet captures: pcap, pcapng and snoop.';
 
 const number = (facts: Facts, name: string): number | null => {
   const value = facts[name];
@@ -38,16 +38,11 @@ const looks: Readonly<Record<string, Look>> = {
   json: { it: 'It looks like JSON, but not like a HAR.' },
   sqlite: { it: 'It looks like a database.' },
   program: { it: 'It looks like a program.' },
-  zip: { it: 'It looks like a ZIP archive.', remedy: unpack },
-  gzip: { it: 'It looks like a gzip archive.', remedy: unpack },
-  zstd: { it: 'It looks like a zstd archive.', remedy: unpack },
   xz: { it: 'It looks like an xz archive.', remedy: unpack },
   bzip2: { it: 'It looks like a bzip2 archive.', remedy: unpack },
+  lz4: { it: 'It looks like an lz4 archive.', remedy: unpack },
   '7z': { it: 'It looks like a 7z archive.', remedy: unpack },
-  snoop: {
-    it: 'It looks like a snoop capture.',
-    remedy: 'Wireshark opens it and saves it as pcapng, which Whither reads.'
-  },
+  rar: { it: 'It looks like a RAR archive.', remedy: unpack },
   'key-log': {
     it: 'It looks like a log of TLS keys.',
     remedy: 'This version does not use keys: open the capture without it.'
@@ -59,6 +54,21 @@ const unknownFormat: Say = (facts) => {
   return {
     what: look ? `This is not a capture. ${look.it}` : 'This is not a capture.',
     remedy: `${look?.remedy ?? 'Choose another file.'} ${readable}`
+  };
+};
+
+const named = (facts: Facts, name: string): string => {
+  const value = facts[name];
+  return typeof value === 'string' ? ` (${value})` : '';
+};
+
+const archiveWithout: Say = (facts) => {
+  const { members } = facts;
+  const listed = Array.isArray(members) ? (members as readonly string[]) : [];
+  const holds = listed.length === 0 ? 'It is empty.' : `It holds: ${listed.join(', ')}.`;
+  return {
+    what: `There is no capture in this archive. ${holds}`,
+    remedy: `Choose another file. ${readable}`
   };
 };
 
@@ -79,6 +89,21 @@ const sentences: Readonly<Record<CaptureErrorCode, Say>> = {
     what: `The gzip compression of this file is broken${atByte(facts)}.`,
     remedy: again
   }),
+  'zstd-broken': (facts) => ({
+    what: `The zstd compression of this file is broken${atByte(facts)}, or needs more than 32 MB of memory.`,
+    remedy: `${unpack} If that fails as well, copy the file here once more.`
+  }),
+  'zip-broken': (facts) => ({ what: `This ZIP archive is broken${atByte(facts)}.`, remedy: again }),
+  'zip-encrypted': (facts) => ({
+    what: `This ZIP archive is locked with a password${named(facts, 'member')}.`,
+    remedy: unpack
+  }),
+  'zip-method': (facts) => ({
+    what: `This ZIP archive is compressed in a way that is not read here${named(facts, 'member')}.`,
+    remedy: unpack
+  }),
+  'tar-broken': (facts) => ({ what: `This tar archive is broken${atByte(facts)}.`, remedy: again }),
+  'archive-no-capture': archiveWithout,
   'nested-too-deep': () => ({
     what: 'This file is packed inside itself too many times.',
     remedy: 'Unpack it first and open the capture inside.'
@@ -89,6 +114,10 @@ const sentences: Readonly<Record<CaptureErrorCode, Say>> = {
   }),
   'pcapng-broken': (facts) => ({
     what: `This packet capture (pcapng) is broken${atByte(facts)}, and no packet could be read.`,
+    remedy: again
+  }),
+  'snoop-broken': (facts) => ({
+    what: `This packet capture (snoop) is broken${atByte(facts)}, and no packet could be read.`,
     remedy: again
   }),
   'har-broken': (facts) => ({

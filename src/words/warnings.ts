@@ -8,11 +8,15 @@ const are = (count: number): string => (count === 1 ? 'is' : 'are');
 const cutOff: Say = () => 'The file ends in the middle of a record: what came after it is missing.';
 const stopped: Say = () => 'From some point on the file is broken: what came before it was read.';
 
+const steppedOver: Say = (n) =>
+  `The file is broken in ${plural(n, 'place')}: what stands there was stepped over, and packets may be missing.`;
+
 const sentences: Readonly<Record<string, Say>> = {
   'no-packets': () => 'The capture holds no packet.',
   'no-exchanges': () => 'The HAR holds no request.',
   'pcap-cut-off': cutOff,
   'pcapng-cut-off': cutOff,
+  'snoop-cut-off': cutOff,
   'har-cut-off': () => 'The HAR ends in the middle: what came after it is missing.',
   'har-entry-broken': (n) =>
     `${plural(n, 'request')} in the HAR could not be understood and ${are(n)} left out.`,
@@ -25,10 +29,24 @@ const sentences: Readonly<Record<string, Say>> = {
     `${plural(n, 'description')} of a network interface could not be understood.`,
   'pcapng-length-mismatch': (n) =>
     `${plural(n, 'record')} ${n === 1 ? 'states' : 'state'} two different lengths.`,
+  'pcap-record-broken': steppedOver,
+  'pcapng-block-broken': steppedOver,
+  'member-left-out': (n) => `${plural(n, 'file')} in the archive ${are(n)} no capture and left out.`,
+  'secrets-left-out': (n) =>
+    `${plural(n, 'block')} of keys ${are(n)} left out: the files hold more than is kept.`,
   'pcapng-packet-broken': (n) => `${plural(n, 'packet')} could not be understood and ${are(n)} left out.`,
   'gzip-broken': stopped,
   'pcap-broken': stopped,
   'pcapng-broken': stopped,
+  'snoop-broken': stopped,
+  'zstd-broken': stopped,
+  'zip-broken': stopped,
+  'tar-broken': stopped,
+  'zip-encrypted': (n) =>
+    `${plural(n, 'file')} in the archive ${are(n)} locked with a password and left out.`,
+  'zip-method': (n) =>
+    `${plural(n, 'file')} in the archive ${are(n)} compressed in a way that is not read, and left out.`,
+  'nested-too-deep': () => 'A file in the archive is packed too many times, and left out.',
   'har-broken': stopped,
   'file-truncated': stopped,
   unreadable: () => 'The file could be read only in part: it may have been changed or moved meanwhile.'

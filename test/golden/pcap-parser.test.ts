@@ -24,6 +24,7 @@ const readByUs = async (path: string): Promise<Packet[]> => {
     page: () => undefined,
     mayKeep: () => false,
     producer: () => undefined,
+    fact: () => undefined,
     warn: (code) => {
       throw new Error(code);
     }

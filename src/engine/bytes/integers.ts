@@ -9,6 +9,9 @@ export const u16le = (bytes: Uint8Array, at: number): number => (bytes[at + 1]! 
 export const u24be = (bytes: Uint8Array, at: number): number =>
   (bytes[at]! << 16) | (bytes[at + 1]! << 8) | bytes[at + 2]!;
 
+export const u24le = (bytes: Uint8Array, at: number): number =>
+  (bytes[at + 2]! << 16) | (bytes[at + 1]! << 8) | bytes[at]!;
+
 export const u32be = (bytes: Uint8Array, at: number): number =>
   ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0;
 

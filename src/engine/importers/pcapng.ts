@@ -1,15 +1,23 @@
 import { Framer, type RecordWalk } from '../bytes/framer.ts';
 import { u16, u32, u32be } from '../bytes/integers.ts';
-import { CaptureError } from '../model/errors.ts';
+import { CaptureError, type Facts } from '../model/errors.ts';
 import type { CaptureSink } from '../model/sink.ts';
+import { withoutFcs } from './fcs.ts';
 import type { Importer } from './importer.ts';
+import { SectionApps } from './pcapng-apps.ts';
+import { blockTypes, byteOrderMagic, longestBlock, smallestBlock, usualBlockBytes } from './pcapng-blocks.ts';
+import { parseInterface, type Interface } from './pcapng-interface.ts';
+import { readNames } from './pcapng-names.ts';
+import { commentOption, findOption, optionText, padded } from './pcapng-options.ts';
+import { PacketOptions } from './pcapng-packet.ts';
+import { PcapngSearch } from './pcapng-search.ts';
 
 /** pcapng: draft-ietf-opsawg-pcapng. */
 export const pcapng: Importer = {
   id: 'pcapng',
   name: 'pcapng',
   gives: 'packets',
-  detect: (head) => (head.length >= 4 && u32be(head, 0) === sectionHeader ? 3 : 0),
+  detect: (head) => (head.length >= 4 && u32be(head, 0) === blockTypes.sectionHeader ? 3 : 0),
   async read(source, sink) {
     const blocks = new PcapngBlocks(sink);
     const framer = new Framer(blocks);
@@ -18,126 +26,179 @@ export const pcapng: Importer = {
   }
 };
 
-// draft-ietf-opsawg-pcapng section 10.1
-const sectionHeader = 0x0a0d0d0a;
-const interfaceDescription = 1;
-const obsoletePacket = 2;
-const simplePacket = 3;
-const enhancedPacket = 6;
-const byteOrderMagic = 0x1a2b3c4d;
-/** Block type, total length, and the total length again at the end. */
-const smallestBlock = 12;
-const maxBlock = 128 << 20;
+/** Interface, time (high and low), captured length, original length. */
+const packetFixedBytes = 20;
+/** Later times are beyond what a Date holds (ECMA-262 section 21.4.1.1): none is given then. */
+const latestUs = 8.64e18;
 
-interface Interface {
-  readonly linkType: number;
-  readonly snapLength: number;
-  /** Microseconds in one unit of the low and of the high 32 bits of a time stamp. */
-  readonly lowUs: number;
-  readonly highUs: number;
-  readonly offsetUs: number;
-}
+type BrokenBlock = Facts & { readonly offset: number };
 
 class PcapngBlocks implements RecordWalk {
   needed = smallestBlock;
   #little = true;
   #interfaces: Interface[] = [];
+  #apps = new SectionApps();
   #packets = 0;
   #sections = 0;
   #lastUs = 0;
+  #longest = usualBlockBytes;
+  /** What is wrong with the block that made no sense, until the next good one is found. */
+  #lost: BrokenBlock | null = null;
+  readonly #search = new PcapngSearch();
+  readonly #options: PacketOptions;
 
-  constructor(private readonly sink: CaptureSink) {}
+  constructor(private readonly sink: CaptureSink) {
+    this.#options = new PacketOptions(sink);
+  }
 
   walk(bytes: Uint8Array, start: number, end: number, fileOffset: number): number {
     const base = fileOffset - start;
     let at = start;
     for (;;) {
-      if (end - at < smallestBlock) {
-        this.needed = smallestBlock;
-        return at;
+      if (this.#lost) {
+        at = this.#search.find(bytes, at, end, this.#little);
+        if (this.#search.needed > 0) return this.#wait(at, this.#search.needed);
+        this.sink.warn('pcapng-block-broken', this.#lost.offset);
+        this.#lost = null;
       }
-      const isSection = u32be(bytes, at) === sectionHeader;
-      if (isSection) this.#byteOrder(bytes, at, base + at);
-      const length = this.#blockLength(bytes, at, base + at);
-      const next = at + length;
-      if (next > end) {
-        this.needed = length;
-        return at;
+      if (end - at < smallestBlock) return this.#wait(at, smallestBlock);
+      const isSection = u32be(bytes, at) === blockTypes.sectionHeader;
+      const length = isSection ? this.#sectionLength(bytes, at) : u32(bytes, at + 4, this.#little);
+      if (length < smallestBlock || length > this.#longest) {
+        this.#lose(bytes, at, base + at, length);
+        at++;
+        continue;
       }
-      if (u32(bytes, next - 4, this.#little) !== length) this.sink.warn('pcapng-length-mismatch', base + at);
-      this.#block(u32(bytes, at, this.#little), bytes, at + 8, next - 4, base + at);
-      at = next;
+      const next = at + padded(length);
+      if (next > end) return this.#wait(at, padded(length));
+      const close = this.#closes(bytes, at, next, length, base + at);
+      this.#block(u32(bytes, at, this.#little), bytes, at + 8, close - 4, base + at);
+      at = close;
     }
   }
 
-  // section 4.1: the magic after the length tells the byte order of the section that begins here
-  #byteOrder(bytes: Uint8Array, at: number, offset: number): void {
-    const big = u32be(bytes, at + 8) === byteOrderMagic;
-    if (!big && u32(bytes, at + 8, true) !== byteOrderMagic)
-      throw new CaptureError('pcapng-broken', { offset, what: 'byte-order' });
-    this.#little = !big;
+  #wait(at: number, needed: number): number {
+    this.needed = needed;
+    return at;
   }
 
-  #blockLength(bytes: Uint8Array, at: number, offset: number): number {
-    const length = u32(bytes, at + 4, this.#little);
-    if (length < smallestBlock || length % 4 !== 0 || length > maxBlock)
-      throw new CaptureError('pcapng-broken', { offset, what: 'block-length', length, limit: maxBlock });
-    return length;
+  /** Section 4.1: the magic after the length tells the byte order of the section that begins here. 0 where there is none. */
+  #sectionLength(bytes: Uint8Array, at: number): number {
+    const big = u32be(bytes, at + 8) === byteOrderMagic;
+    if (!big && u32(bytes, at + 8, true) !== byteOrderMagic) return 0;
+    this.#little = !big;
+    return u32(bytes, at + 4, this.#little);
+  }
+
+  /** Where the block ends: some programs forget to count the padding in a length. */
+  #closes(bytes: Uint8Array, at: number, next: number, length: number, offset: number): number {
+    if (u32(bytes, next - 4, this.#little) === length) return next;
+    if ((length & 3) !== 0 && u32(bytes, at + length - 4, this.#little) === length) return at + length;
+    this.sink.warn('pcapng-length-mismatch', offset);
+    return next;
+  }
+
+  #lose(bytes: Uint8Array, at: number, offset: number, length: number): void {
+    const isSection = u32be(bytes, at) === blockTypes.sectionHeader;
+    const broken: BrokenBlock =
+      isSection && length === 0
+        ? { offset, what: 'byte-order' }
+        : { offset, what: 'block-length', length, limit: this.#longest };
+    if (this.#sections === 0) throw new CaptureError('pcapng-broken', broken);
+    this.#lost = broken;
   }
 
   #block(type: number, bytes: Uint8Array, start: number, end: number, offset: number): void {
-    if (type === enhancedPacket) this.#stamped(bytes, start, end, offset, false);
-    else if (type === simplePacket) this.#simple(bytes, start, end, offset);
-    else if (type === obsoletePacket) this.#stamped(bytes, start, end, offset, true);
-    else if (type === interfaceDescription) this.#interface(bytes, start, end, offset);
-    else if (type === sectionHeader) this.#section(bytes, start, end);
+    if (type === blockTypes.enhancedPacket) this.#stamped(bytes, start, end, offset, false);
+    else if (type === blockTypes.simplePacket) this.#simple(bytes, start, end, offset);
+    else if (type === blockTypes.obsoletePacket) this.#stamped(bytes, start, end, offset, true);
+    else if (type === blockTypes.interfaceDescription) this.#interface(bytes, start, end, offset);
+    else this.#rareBlock(type, bytes, start, end);
+  }
+
+  #rareBlock(type: number, bytes: Uint8Array, start: number, end: number): void {
+    const little = this.#little;
+    if (type === blockTypes.sectionHeader) this.#section(bytes, start, end);
+    else if (type === blockTypes.nameResolution) readNames(bytes, start, end, little, this.sink);
+    else if (type === blockTypes.decryptionSecrets) this.#secrets(bytes, start, end);
+    else if (type === blockTypes.appleProcess) this.#apps.process(bytes, start, end, little);
+    else if (type === blockTypes.custom || type === blockTypes.customNotCopied)
+      this.#apps.custom(bytes, start, end, little);
   }
 
   #section(bytes: Uint8Array, start: number, end: number): void {
     this.#sections++;
     this.#interfaces = [];
+    this.#apps = new SectionApps();
     const application = findOption(bytes, start + 16, end, 4, this.#little);
-    if (application) this.sink.producer(new TextDecoder().decode(application).slice(0, 200));
+    if (application) this.sink.producer(optionText(application).slice(0, 200));
+    this.#comment(bytes, start + 16, end);
   }
 
-  // section 4.2
+  #comment(bytes: Uint8Array, start: number, end: number): void {
+    const comment = findOption(bytes, start, end, commentOption, this.#little);
+    if (comment) this.sink.fact({ kind: 'comment', text: optionText(comment) });
+  }
+
   #interface(bytes: Uint8Array, start: number, end: number, offset: number): void {
-    if (end - start < 8) {
+    const one = parseInterface(bytes, start, end, this.#little);
+    if (!one) {
       this.sink.warn('pcapng-interface-broken', offset);
       return;
     }
-    const little = this.#little;
-    const resolution = findOption(bytes, start + 8, end, 9, little)?.[0] ?? 6;
-    const offsetOption = findOption(bytes, start + 8, end, 14, little);
-    const unitUs = resolution & 0x80 ? 1e6 / 2 ** (resolution & 0x7f) : 1e6 / 10 ** resolution;
-    this.#interfaces.push({
-      linkType: u16(bytes, start, little),
-      snapLength: u32(bytes, start + 4, little),
-      lowUs: unitUs,
-      highUs: unitUs * 2 ** 32,
-      offsetUs: offsetOption?.length === 8 ? signed64(offsetOption, little) * 1e6 : 0
-    });
+    this.#interfaces.push(one);
+    this.#longest = Math.max(this.#longest, longestBlock(one.linkType));
+    if (one.name !== null) this.sink.fact({ kind: 'interface', name: one.name });
+    this.#comment(bytes, start + 8, end);
+  }
+
+  /** Section 4.7: type, length, secrets. */
+  #secrets(bytes: Uint8Array, start: number, end: number): void {
+    if (end - start < 8) return;
+    const secretsEnd = Math.min(end, start + 8 + u32(bytes, start + 4, this.#little));
+    const type = u32(bytes, start, this.#little);
+    this.sink.fact({ kind: 'secret', type, bytes: bytes.subarray(start + 8, secretsEnd) });
   }
 
   // Section 4.3: interface, time high, time low, captured length, original length, data. In the obsolete block (appendix
   // A) the interface has 16 bits, and a count of drops stands behind it.
   #stamped(bytes: Uint8Array, start: number, end: number, offset: number, isObsolete: boolean): void {
-    if (end - start < 20) {
+    if (end - start < packetFixedBytes) {
       this.sink.warn('pcapng-packet-broken', offset);
       return;
     }
     const little = this.#little;
     const from = this.#interfaces[isObsolete ? u16(bytes, start, little) : u32(bytes, start, little)];
-    const dataEnd = start + 20 + u32(bytes, start + 12, little);
+    const captured = u32(bytes, start + 12, little);
+    const data = start + packetFixedBytes;
+    const dataEnd = data + captured;
     if (!from || dataEnd > end) {
       this.sink.warn('pcapng-packet-broken', offset);
       return;
     }
     this.#packets++;
     const high = u32(bytes, start + 4, little);
-    this.#lastUs = high * from.highUs + u32(bytes, start + 8, little) * from.lowUs + from.offsetUs;
+    const timeUs = high * from.highUs + u32(bytes, start + 8, little) * from.lowUs + from.offsetUs;
+    this.#lastUs = timeUs >= 0 && timeUs <= latestUs ? timeUs : 0;
     const wireBytes = u32(bytes, start + 16, little);
-    this.sink.packet(bytes, start + 20, dataEnd, wireBytes, this.#lastUs, from.linkType, null);
+    if (data + padded(captured) + 4 > end && from.fcsBytes === 0)
+      this.sink.packet(bytes, data, dataEnd, wireBytes, this.#lastUs, from.linkType, null);
+    else this.#withOptions(bytes, data, dataEnd, end, wireBytes, from);
+  }
+
+  #withOptions(
+    bytes: Uint8Array,
+    data: number,
+    dataEnd: number,
+    end: number,
+    wireBytes: number,
+    from: Interface
+  ): void {
+    const options = this.#options;
+    options.read(bytes, data + padded(dataEnd - data), end, this.#little, this.#apps);
+    const fcsBytes = options.fcsBytes || from.fcsBytes;
+    const frameEnd = fcsBytes === 0 ? dataEnd : withoutFcs(data, dataEnd, wireBytes, fcsBytes);
+    this.sink.packet(bytes, data, frameEnd, wireBytes, this.#lastUs, from.linkType, options.app);
   }
 
   // section 4.4: original length, data; the first interface, and no time
@@ -149,46 +210,21 @@ class PcapngBlocks implements RecordWalk {
     }
     const wire = u32(bytes, start, this.#little);
     const limit = from.snapLength === 0 ? wire : Math.min(wire, from.snapLength);
+    const data = start + 4;
+    const dataEnd = withoutFcs(data, Math.min(end, data + limit), wire, from.fcsBytes);
     this.#packets++;
-    this.sink.packet(
-      bytes,
-      start + 4,
-      Math.min(end, start + 4 + limit),
-      wire,
-      this.#lastUs,
-      from.linkType,
-      null
-    );
+    this.sink.packet(bytes, data, dataEnd, wire, this.#lastUs, from.linkType, null);
   }
 
   finish(pending: number, offset: number): void {
     if (this.#sections === 0) throw new CaptureError('file-truncated', { offset, needed: this.needed });
-    if (pending > 0) this.sink.warn('pcapng-cut-off', offset - pending);
-    if (this.#packets === 0 && pending === 0) this.sink.warn('no-packets', offset);
+    if (this.#lost) this.#giveUp(this.#lost);
+    else if (pending > 0) this.sink.warn('pcapng-cut-off', offset - pending);
+    else if (this.#packets === 0) this.sink.warn('no-packets', offset);
+  }
+
+  #giveUp(broken: BrokenBlock): void {
+    if (this.#packets === 0) throw new CaptureError('pcapng-broken', broken);
+    this.sink.warn('pcapng-broken', broken.offset);
   }
 }
-
-const signed64 = (bytes: Uint8Array, little: boolean): number => {
-  const low = u32(bytes, little ? 0 : 4, little);
-  const high = u32(bytes, little ? 4 : 0, little) | 0;
-  return high * 2 ** 32 + low;
-};
-
-/** The value of an option of a block (section 3.5: code, length, value padded to 32 bits), or null. */
-const findOption = (
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  wanted: number,
-  little: boolean
-): Uint8Array | null => {
-  let at = start;
-  while (at + 4 <= end) {
-    const code = u16(bytes, at, little);
-    const length = u16(bytes, at + 2, little);
-    if (code === 0 || at + 4 + length > end) return null;
-    if (code === wanted) return bytes.subarray(at + 4, at + 4 + length);
-    at += 4 + length + ((4 - (length & 3)) & 3);
-  }
-  return null;
-};

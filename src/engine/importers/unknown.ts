@@ -7,18 +7,16 @@ export const looksLike = (head: Uint8Array): string => {
 
 /** File signatures: the formats' own specifications, as collected in the freedesktop shared MIME database. */
 const signatures: readonly (readonly [string, string])[] = [
-  ['504b0304', 'zip'],
-  ['504b0506', 'zip'],
-  ['28b52ffd', 'zstd'],
   ['fd377a585a00', 'xz'],
   ['425a68', 'bzip2'],
+  ['04224d18', 'lz4'],
   ['377abcaf271c', '7z'],
+  ['526172211a07', 'rar'],
   ['89504e47', 'image'],
   ['ffd8ff', 'image'],
   ['47494638', 'image'],
   ['52494646', 'media'],
   ['25504446', 'pdf'],
-  ['736e6f6f70000000', 'snoop'],
   ['53514c6974652066', 'sqlite'],
   ['7f454c46', 'program'],
   ['4d5a', 'program']

@@ -9,7 +9,10 @@ export interface Capture {
   readonly exchanges: readonly Exchange[];
   /** Pages that a file says were opened. */
   readonly pages: readonly Page[];
+  /** Answers of DNS, and before them, for names that occur in the capture, what its files say of them (`timeMs` 0). */
   readonly resolutions: readonly Resolution[];
+  /** Keys that a file carries along, for the decryption of what is in it. */
+  readonly secrets: readonly Secret[];
   /** Packets without IP in them, or cut off within its header. */
   readonly notIp: number;
   /** Times that bytes were missing from a TCP stream that was being read. */
@@ -28,8 +31,28 @@ export interface Source {
   readonly exchanges: number | null;
   readonly firstMs: number | null;
   readonly lastMs: number | null;
+  /** What people or programs wrote beside the packets, the first of it. */
+  readonly comments: readonly string[];
+  /** Network interfaces that were listened to, as the file calls them. */
+  readonly interfaces: readonly string[];
   readonly warnings: readonly Warning[];
 }
+
+/** As a pcapng file holds it (draft-ietf-opsawg-pcapng section 4.7). */
+export interface Secret {
+  /** Index into `Capture.sources`. */
+  readonly source: number;
+  readonly type: SecretType;
+  readonly bytes: Uint8Array;
+}
+
+export type SecretType =
+  | 'tls-key-log'
+  | 'ssh-key-log'
+  | 'wireguard-key-log'
+  | 'zigbee-nwk-key'
+  | 'zigbee-aps-key'
+  | 'opc-ua-key-log';
 
 export type Readable = 'clear' | 'decrypted' | 'encrypted' | 'undecodable';
 export type Transport = 'tcp' | 'udp' | 'sctp' | 'other';

@@ -18,10 +18,17 @@ export type CaptureErrorCode =
   | 'empty-file' // 0 bytes
   | 'unknown-format' // { looksLike } names what it is where that is known: text, image, zip, ...
   | 'file-truncated' // the file ends within its own header: { offset, needed }
-  | 'gzip-broken' // { offset }
+  | 'gzip-broken' // { offset, what }
+  | 'zstd-broken' // { offset, what }
+  | 'zip-broken' // { offset, what }
+  | 'zip-encrypted' // { member }
+  | 'zip-method' // compressed in a way that is not read: { member, method }
+  | 'tar-broken' // { offset }
+  | 'archive-no-capture' // { members } names the first of what is in it
   | 'nested-too-deep' // { depth }
   | 'pcap-broken' // { offset, what }
   | 'pcapng-broken' // { offset, what }
+  | 'snoop-broken' // { offset, what }
   | 'har-broken' // not JSON, and no entry could be read: { offset }
   | 'har-no-log' // JSON, but no HAR
   | 'unreadable'; // the system could not read it: { reason }

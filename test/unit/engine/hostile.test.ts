@@ -111,7 +111,7 @@ test.each([
   ['empty', new Uint8Array(), 'empty-file'],
   ['text', bytesOf('hello, world'), 'unknown-format text'],
   ['an image', bytesOf([0x89], 'PNG\r\n', [0x1a, 0x0a, 0, 0]), 'unknown-format image'],
-  ['a zip', bytesOf('PK', [3, 4, 20, 0, 0, 0]), 'unknown-format zip'],
+  ['a zip', bytesOf('PK', [3, 4, 20, 0, 0, 0]), 'zip-broken unexpected EOF'],
   ['a cut header', header.subarray(0, 20), 'file-truncated'],
   ['a record of 4 GB', tooLong, 'pcap-broken record-length'],
   [

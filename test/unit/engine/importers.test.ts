@@ -26,6 +26,7 @@ const read = async (
     page: () => said.push('page'),
     mayKeep: () => true,
     producer: (name) => said.push(name),
+    fact: () => undefined,
     warn: (code) => said.push(code)
   });
   return { packets, said };
