@@ -1,9 +1,10 @@
 import { u16be, u24be } from '../../bytes/integers.ts';
 import { etherTypeIpv4, etherTypeIpv6, type Frame } from '../frame.ts';
 import { following, followTypes } from './ether-types.ts';
-import { fits, skip, type LinkLayer } from './link-layer.ts';
+import { fits, rawIp, skip, type LinkLayer } from './link-layer.ts';
 import { readTrailer, smallestTrailer } from './pcapdroid.ts';
 import { ethernetAfter } from './type-step.ts';
+import { wholeIpLength } from './whole-ip.ts';
 
 /** IEEE 802.3 section 3.1.1: two addresses, and a type. IP right behind is what nearly all packets are. */
 export const ethernet: LinkLayer = (frame) => {
@@ -20,7 +21,17 @@ export const ethernet: LinkLayer = (frame) => {
     if (frame.end - at - 54 - u16be(bytes, at + 18) >= smallestTrailer) readTrailer(frame, type);
     return true;
   }
-  return type < 0x600 && isInterSwitch(frame, at) ? interSwitch(frame) : followTypes(frame, type);
+  return other(frame, at, type);
+};
+
+/** Modems of phones give raw IP on links that their drivers declare to be Ethernet. */
+const other = (frame: Frame, start: number, type: number): boolean => {
+  const { bytes, end } = frame;
+  if (wholeIpLength(bytes, start, end) > 0) {
+    frame.at = start;
+    return rawIp(frame);
+  }
+  return type < 0x600 && isInterSwitch(frame, start) ? interSwitch(frame) : followTypes(frame, type);
 };
 
 /** Cisco ISL, sent to 01-00-0C-00-00 or 03-00-0C-00-00: 26 bytes, then the whole frame. */

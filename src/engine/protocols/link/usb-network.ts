@@ -1,7 +1,8 @@
 import { u16be, u16le, u32be, u32le } from '../../bytes/integers.ts';
 import { etherTypeIpv4, etherTypeIpv6, type Frame } from '../frame.ts';
 import { ethernet } from './ethernet.ts';
-import { fits, rawIp, readFirst, type LinkLayer } from './link-layer.ts';
+import { rawIp, readFirst, type LinkLayer } from './link-layer.ts';
+import { wholeIpLength } from './whole-ip.ts';
 
 /**
  * Packets in the bulk transfers of a phone that shares its network, or of a modem. What device it is was said when it
@@ -38,8 +39,12 @@ const readRndis = (frame: Frame): boolean => {
   return readFirst(frame);
 };
 
+/** A transfer of 64 kB holds some dozens; places of NCM may name the same bytes again and again. */
+const mostPackets = 256;
+
 const wait = (frame: Frame, layer: LinkLayer, at: number, end: number): void => {
-  if (at < frame.end) frame.waiting.push({ layer, at, end: Math.min(end, frame.end) });
+  if (at < frame.end && frame.waiting.length < mostPackets)
+    frame.waiting.push({ layer, at, end: Math.min(end, frame.end) });
 };
 
 // CDC NCM 1.0 section 3.2: "NCMH", header of 12 bytes, sequence, length, place of the first table
@@ -91,22 +96,10 @@ const readBare = (frame: Frame): boolean => {
 /** IP whose own length ends where the transfer does, but for the padding of a short frame (IEEE 802.3 section 3.2.8). */
 const isWholeFrame = (frame: Frame, padding: number): boolean => {
   const ip = frame.at + padding + 14;
-  if (!fits(frame, padding + 14 + 20)) return false;
-  const type = u16be(frame.bytes, ip - 2);
-  const length = type === etherTypeIpv4 ? ipv4Length(frame.bytes, ip) : ipv6Length(frame.bytes, ip, type);
+  const length = frame.end > ip ? wholeIpLength(frame.bytes, ip, frame.end) : 0;
   const left = frame.end - ip - length;
-  return length > 0 && (left === 0 || (left > 0 && frame.end - frame.at <= 64));
+  return length > 0 && isTypeOf(frame.bytes, ip) && (left === 0 || frame.end - frame.at <= 64);
 };
 
-const ipv4Length = (bytes: Uint8Array, at: number): number =>
-  bytes[at] === 0x45 && headerSum(bytes, at) === 0xffff ? u16be(bytes, at + 2) : 0;
-
-const ipv6Length = (bytes: Uint8Array, at: number, type: number): number =>
-  type === etherTypeIpv6 && bytes[at]! >> 4 === 6 ? 40 + u16be(bytes, at + 4) : 0;
-
-/** RFC 1071: the sum over a header, its checksum among it, is all ones. */
-const headerSum = (bytes: Uint8Array, at: number): number => {
-  let sum = 0;
-  for (let word = 0; word < 20; word += 2) sum += u16be(bytes, at + word);
-  return (sum & 0xffff) + (sum >>> 16);
-};
+const isTypeOf = (bytes: Uint8Array, ip: number): boolean =>
+  u16be(bytes, ip - 2) === (bytes[ip]! >> 4 === 4 ? etherTypeIpv4 : etherTypeIpv6);
