@@ -75,6 +75,12 @@ describe('behind the addresses of Ethernet', () => {
     ['MACsec with a channel', 1, ethernet(0x88e5, bytesOf([0x20, 0], be32(1), zeros(8), be16(0x0800), ip))],
     ['TRILL with options', 1, ethernet(0x22f3, bytesOf([0, 0x40, 0, 1, 0, 2], zeros(4), inside))],
     ['a service chain', 1, ethernet(0x894f, bytesOf([0, 2, 2, 3], zeros(4), inside))],
+    [
+      'Arista, with a time of 8 bytes',
+      1,
+      ethernet(0xd28b, bytesOf(be16(1), be16(0x11), zeros(8), be16(0x0800), ip))
+    ],
+    ['Arista, with one of 6', 1, ethernet(0xd28b, bytesOf(be16(1), be16(0x20), zeros(6), be16(0x0800), ip))],
     ['LLC whose protocol is IP', 1, ethernet(ip.length + 3, bytesOf([6, 6, 3], ip))],
     ['LLC in a jumbo frame', 1, ethernet(0x8870, llcOf(0x0800, ip))],
     ['802.1H', 1, ethernet(ip.length + 8, bytesOf([0xaa, 0xaa, 3, 0, 0, 0xf8], be16(0x0800), ip))],

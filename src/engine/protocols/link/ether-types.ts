@@ -3,7 +3,7 @@ import type { LinkLayer } from './link-layer.ts';
 import { llc } from './llc.ts';
 import { mpls } from './mpls.ts';
 import { pppoeSession, pppPacket } from './ppp.ts';
-import { macSecurity, serviceChain, trill } from './tags.ts';
+import { arista, macSecurity, serviceChain, trill } from './tags.ts';
 import { cutShort, ethernetAfter, ethernetHeader, llcFollows, tagOf, type TypeStep } from './type-step.ts';
 
 /** What may stand between a link header and IP, by EtherType (IANA ieee-802-numbers, IEEE RA). */
@@ -35,7 +35,8 @@ const steps: ReadonlyMap<number, TypeStep> = new Map([
   [0x880b, pppPacket],
   [0x88e5, macSecurity],
   [0x22f3, trill],
-  [0x894f, serviceChain]
+  [0x894f, serviceChain],
+  [0xd28b, arista]
 ]);
 
 /** Follows types to the one that nothing more is known to stand behind. Each step moves on, so this ends. */

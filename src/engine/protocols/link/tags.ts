@@ -1,3 +1,4 @@
+import { u16be } from '../../bytes/integers.ts';
 import { etherTypeIpv4, etherTypeIpv6, type Frame } from '../frame.ts';
 import { fits } from './link-layer.ts';
 import { cutShort, ethernetHeader, notRead, tagOf, type TypeStep } from './type-step.ts';
@@ -39,4 +40,19 @@ export const serviceChain: TypeStep = (frame: Frame) => {
   if (words < 2 || !fits(frame, words * 4)) return cutShort;
   frame.at += words * 4;
   return chained.get(next) ?? notRead;
+};
+
+const timestamp = 1;
+/** Arista's versions, in the bits that tell their length: bytes of seconds and nanoseconds. */
+const timestampBytes: ReadonlyMap<number, number> = new Map([
+  [0x10, 8],
+  [0x20, 6]
+]);
+
+/** What Arista's switches put into packets that they copy, after tcpdump's print-arista.c: kind, version, time, type. */
+export const arista: TypeStep = (frame) => {
+  if (!fits(frame, 4)) return cutShort;
+  const bytes = timestampBytes.get(frame.bytes[frame.at + 3]! & 0xf0);
+  if (u16be(frame.bytes, frame.at) !== timestamp || bytes === undefined) return notRead;
+  return tagOf(4 + bytes + 2)(frame);
 };
