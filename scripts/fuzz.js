@@ -1,10 +1,12 @@
-// `npm run fuzz [-- --minutes N] [--seed S] [--only PATH] [--file F]`: changed samples through the whole engine.
+// `npm run fuzz [-- --minutes N] [--seed S] [--only PATH] [--file F]`: changed samples through the
+// whole engine, and the properties of `test/fuzz` beside it.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { checkCase } from './fuzz/check-case.js';
 import { drawCase } from './fuzz/draw-case.js';
 import { buildEngine, loadEngine } from './fuzz/engine.js';
 import { readCases, writeFinding } from './fuzz/findings.js';
+import { runProperties } from './fuzz/properties-run.js';
 import { runCases } from './fuzz/runner.js';
 import { readSamples } from './fuzz/samples.js';
 import { say } from './prepare/say.js';
@@ -63,10 +65,15 @@ const fuzz = async ({ minutes, seed, only, jobs, hang }) => {
   const plan = { folder, seed, samples, jobs: Number(jobs), hangMs: Number(hang) * 1000 };
   say(`${samples.length} samples, seed ${seed}, ${minutes} minutes, ${jobs} threads`);
   const onProgress = (cases) => say(`${cases} cases, ${known.size} findings`);
-  const cases = await runCases(plan, { ms: Number(minutes) * 60_000, onFailure, onProgress });
+  const ms = Number(minutes) * 60_000;
+  const [cases, didHold] = await Promise.all([
+    runCases(plan, { ms, onFailure, onProgress }),
+    only === '' ? runProperties(seed, ms) : true
+  ]);
   for (const [key, times] of known) say(`${times} times ${key}`);
-  process.stdout.write(`${cases} cases, ${known.size} findings (seed ${seed})\n`);
-  return known.size;
+  const properties = didHold ? 'all properties hold' : 'a property does not hold';
+  process.stdout.write(`${cases} cases, ${known.size} findings, ${properties} (seed ${seed})\n`);
+  return known.size + (didHold ? 0 : 1);
 };
 
 if (values.help) process.stdout.write(`${usage}\n`);

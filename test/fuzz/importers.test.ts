@@ -6,6 +6,7 @@ import { wrappings } from '../../scripts/fuzz/wrappings.js';
 import { be32, bytesOf, dnsQuery, ipv4, pcapFile, udp } from '../unit/engine/packets.ts';
 import { anyBytes, anyNumber, damaged } from './arbitraries/bytes.ts';
 import { expectSound } from './engine.ts';
+import { runs } from './runs.ts';
 
 const seed = 20260102;
 
@@ -16,7 +17,7 @@ const soundFor = async (files: fc.Arbitrary<Uint8Array>, numRuns: number): Promi
     fc.asyncProperty(files, chunkBytes, (bytes, size) =>
       expectSound(bytes, Math.max(size, bytes.length >> 11))
     ),
-    { numRuns, seed }
+    runs(numRuns, seed)
   );
 };
 

@@ -10,6 +10,7 @@ import { inTcp, inUdp, linkFrames, rawIp, tunnelledPackets } from './arbitraries
 import { googleQuic, quicInitials } from './arbitraries/quic.ts';
 import { clientHelloMessage, dtlsDatagram, tlsStream } from './arbitraries/tls.ts';
 import { expectSound } from './engine.ts';
+import { runs } from './runs.ts';
 
 interface Packets {
   readonly linkType: number;
@@ -88,14 +89,14 @@ const protocols: Readonly<
 };
 
 const seed = 20260101;
-const runs = 150;
+const runsEach = 150;
 
 describe('no bytes break', () => {
   test.each(Object.entries(protocols))('%s', async (_name, { whole, damaged: changed }) => {
     const packets = fc.oneof({ weight: 1, arbitrary: whole }, { weight: 4, arbitrary: changed });
     await fc.assert(
       fc.asyncProperty(packets, (drawn) => expectSound(fileOf(drawn), 61)),
-      { numRuns: runs, seed }
+      runs(runsEach, seed)
     );
   });
 });
