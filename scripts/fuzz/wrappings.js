@@ -36,6 +36,25 @@ const gzipMembers = (bytes, random) => {
   return joinBytes(gzipSync(bytes.subarray(0, middle)), gzipSync(bytes.subarray(middle)));
 };
 
+const ascii = (text, length) => joinBytes([...Buffer.from(text)], new Uint8Array(length - text.length));
+const octal = (value, length) => ascii(value.toString(8).padStart(length - 1, '0'), length);
+
+/** POSIX.1-1988 ustar: a header of 512 bytes, the file in blocks of as many, two empty ones. */
+const tar = (bytes) => {
+  const fields = [
+    ascii('a/capture', 100),
+    octal(0o644, 8),
+    octal(0, 8),
+    octal(0, 8),
+    octal(bytes.length, 12)
+  ];
+  const header = joinBytes(...fields, octal(0, 12), ascii('        ', 8), [0x30], new Uint8Array(100));
+  const whole = joinBytes(header, ascii('ustar\u000000', 8), new Uint8Array(247));
+  const sum = whole.reduce((total, byte) => total + byte, 0);
+  whole.set(octal(sum, 7), 148);
+  return joinBytes(whole, bytes, new Uint8Array((512 - (bytes.length & 511)) & 511), new Uint8Array(1024));
+};
+
 /** The same bytes on every day, so the same seed gives the same file. */
 const zipDate = new Date(2020, 0, 1);
 
@@ -48,6 +67,8 @@ export const wrappings = {
   zipOfTwo: (bytes) =>
     zipSync({ 'readme.txt': new Uint8Array(20), 'capture.pcap': bytes }, { mtime: zipDate, level: 0 }),
   zstd,
+  tar,
+  tarGz: (bytes) => gzipSync(tar(bytes)),
   gzipTwice: (bytes) => gzipSync(gzipSync(bytes)),
   gzipInZip: (bytes) => zipSync({ 'capture.gz': gzipSync(bytes) }, { mtime: zipDate })
 };
