@@ -53,11 +53,11 @@ const packet = fc.oneof(
 );
 
 const interfaceBlock = fc
-  .tuple(fc.constantFrom(101, 1, 0, 113, 149, 258), anyNumber(16), options)
+  .tuple(fc.constantFrom(101, 101, 101, 228, 12, 1, 149, 258), anyNumber(16), options)
   .map(([linkType, snap, more]) => ({ type: 1, fields: [half(linkType), half(0), word(snap), ...more] }));
 
 const enhanced = fc
-  .tuple(fc.nat(2), fc.nat(), fc.nat(), packet, options, odd)
+  .tuple(fc.constantFrom(0, 0, 0, 1, 2), fc.nat(), fc.nat(), packet, options, odd)
   .map(([port, high, low, bytes, more, wrong]) => ({
     type: 6,
     fields: [
