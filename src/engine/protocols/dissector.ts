@@ -1,16 +1,21 @@
 import { u16be } from '../bytes/integers.ts';
 import type { CaptureBuilder } from './capture-builder.ts';
-import { FlowTable } from './flow-table.ts';
+import { encrypted, FlowTable } from './flow-table.ts';
 import { Frame } from './frame.ts';
 import { HttpRequests } from './http-requests.ts';
-import { entersTunnel, readIp } from './ip.ts';
 import { linkLayers, type LinkLayer } from './link/index.ts';
+import { Fragments } from './network/fragments.ts';
+import { readIp, skipExtensions } from './network/ip.ts';
+import { protocolIcmp, protocolIcmpV6, quotedQuestion } from './network/quoted.ts';
+import { byProtocol, tunnelOf } from './network/tunnels/index.ts';
 import { StreamChooser } from './stream-chooser.ts';
 import { TcpConnections, tcpHeaderBytes } from './tcp.ts';
 import { UdpDatagrams, udpHeaderBytes } from './udp.ts';
 
 const protocolTcp = 6;
 const protocolUdp = 17;
+/** RFC 4303: Encapsulating Security Payload. */
+const protocolEsp = 50;
 
 /** IP packets inside IP packets are followed so deep; the innermost addresses are the flow's. */
 const maxTunnels = 4;
@@ -24,6 +29,9 @@ export class Dissector {
   readonly #frame = new Frame();
   readonly #tcp: TcpConnections;
   readonly #udp: UdpDatagrams;
+  readonly #fragments = new Fragments((frame) => {
+    this.#carried(frame, maxTunnels);
+  });
   #linkType = -1;
   #linkLayer: LinkLayer | undefined;
 
@@ -92,12 +100,39 @@ export class Dissector {
 
   #network(frame: Frame, depth: number): void {
     const result = readIp(frame);
-    if (result === 'not-ip' || result === 'cut-short') this.notIp++;
-    else if (result === 'fragment') this.#count(frame, 0, 0);
-    else if (frame.protocol === protocolTcp) this.#transport(frame, tcpHeaderBytes);
-    else if (frame.protocol === protocolUdp) this.#transport(frame, udpHeaderBytes);
-    else if (depth < maxTunnels && entersTunnel(frame)) this.#network(frame, depth + 1);
-    else this.#count(frame, 0, 0);
+    if (result === 'ok') this.#carried(frame, depth);
+    else if (result === 'fragment') this.#fragment(frame, depth);
+    else this.notIp++;
+  }
+
+  #fragment(frame: Frame, depth: number): void {
+    if (this.#fragments.add(frame) && skipExtensions(frame) === 'ok') this.#carried(frame, depth);
+  }
+
+  /** What an IP packet carries: a transport, or another packet. */
+  #carried(frame: Frame, depth: number): void {
+    const { protocol } = frame;
+    if (protocol === protocolTcp) this.#transport(frame, tcpHeaderBytes);
+    else if (protocol === protocolUdp) this.#datagram(frame, depth);
+    else if (depth < maxTunnels && byProtocol.get(protocol)?.(frame, frame.at))
+      this.#network(frame, depth + 1);
+    else this.#other(frame);
+  }
+
+  #datagram(frame: Frame, depth: number): void {
+    const { bytes, at, end } = frame;
+    const isWhole = end - at >= udpHeaderBytes;
+    const tunnel = isWhole ? tunnelOf(u16be(bytes, at), u16be(bytes, at + 2)) : undefined;
+    if (tunnel && depth < maxTunnels && tunnel(frame, at + udpHeaderBytes)) this.#network(frame, depth + 1);
+    else this.#transport(frame, udpHeaderBytes);
+  }
+
+  #other(frame: Frame): void {
+    const side = this.#count(frame, 0, 0);
+    if (frame.protocol === protocolEsp) this.flows.mark(side, encrypted);
+    if (frame.protocol !== protocolIcmp && frame.protocol !== protocolIcmpV6) return;
+    const question = quotedQuestion(frame);
+    if (question >= 0) this.#udp.question(frame, question);
   }
 
   /** TCP and UDP both begin with the two ports. */
@@ -130,6 +165,7 @@ export class Dissector {
 
   /** The end of the last file. */
   finish(): void {
+    this.#fragments.finish(this.#frame);
     this.#tcp.finish();
   }
 }

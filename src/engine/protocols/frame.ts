@@ -22,6 +22,10 @@ export class Frame {
   etherType = 0;
   /** IP protocol number of what begins at `at` (registry: IANA protocol-numbers). */
   protocol = 0;
+  /** Of a fragment: its datagram's number, its place in it in bytes, and whether it ends it. */
+  fragmentId = 0;
+  fragmentOffset = 0;
+  isLastFragment = false;
   /** Bytes of the innermost IP packet on the wire, also where less of it was captured. */
   ipBytes = 0;
   /** Bytes at the end of that packet that were not captured. */

@@ -45,6 +45,12 @@ export class UdpDatagrams {
     if (message) this.builder.dns(message, kind, timeUs);
   }
 
+  /** A question that somebody gives back, of which the end may be missing. */
+  question({ bytes, end, timeUs }: Frame, start: number): void {
+    const message = parseDns(bytes, start, end);
+    if (message) this.builder.dns({ questions: message.questions, answers: [] }, 'dns', timeUs);
+  }
+
   #unnamed(bytes: Uint8Array, start: number, end: number, side: number): void {
     const isQuicClient = maybeQuic(bytes, start, end) && this.#quic.datagram(side, bytes, start, end);
     if (isQuicClient) this.flows.setClient(side);

@@ -1,5 +1,5 @@
-import { u16be, u32be } from '../bytes/integers.ts';
-import { etherTypeIpv4, etherTypeIpv6, type Frame } from './frame.ts';
+import { u16be, u32be } from '../../bytes/integers.ts';
+import { etherTypeIpv4, etherTypeIpv6, type Frame } from '../frame.ts';
 
 export type IpResult = 'ok' | 'not-ip' | 'cut-short' | 'fragment';
 
@@ -27,10 +27,18 @@ const readIpv4 = (frame: Frame): IpResult => {
   setV4(frame.source, u32be(bytes, at + 12));
   setV4(frame.destination, u32be(bytes, at + 16));
   frame.protocol = bytes[at + 9]!;
-  const fragmentOffset = u16be(bytes, at + 6) & 0x1fff;
   frame.at = at + headerBytes;
-  return fragmentOffset > 0 ? 'fragment' : 'ok';
+  const flags = u16be(bytes, at + 6);
+  if ((flags & moreAndOffset) === 0)
+    return frame.protocol === authenticationHeader ? skipExtensions(frame) : 'ok';
+  frame.fragmentId = u16be(bytes, at + 4);
+  frame.fragmentOffset = (flags & 0x1fff) * 8;
+  frame.isLastFragment = (flags & moreFragments) === 0;
+  return 'fragment';
 };
+
+const moreFragments = 0x2000;
+const moreAndOffset = 0x3fff;
 
 const setV4 = (words: Uint32Array, address: number): void => {
   words[0] = 0;
@@ -64,26 +72,29 @@ const authenticationHeader = 51;
 // RFC 8200 section 4 and IANA ipv6-parameters: hop-by-hop, routing, destination options, mobility, HIP, Shim6
 const plainExtensions = new Set([0, 43, 60, 135, 139, 140]);
 
-const skipExtensions = (frame: Frame): IpResult => {
+/** Steps over the headers between IPv6 and what it carries; also over those that stand in fragments put together. */
+export const skipExtensions = (frame: Frame): IpResult => {
   const { bytes } = frame;
   for (;;) {
     const kind = frame.protocol;
     const isFragment = kind === fragmentHeader;
     if (!isFragment && kind !== authenticationHeader && !plainExtensions.has(kind)) return 'ok';
     if (frame.end - frame.at < 8) return 'cut-short';
-    const at = frame.at;
+    const { at } = frame;
     frame.protocol = bytes[at]!;
     // RFC 4302 section 2.2 counts in 4 octets less 2, the others in 8 octets less 1
     if (isFragment) frame.at += 8;
     else frame.at += kind === authenticationHeader ? (bytes[at + 1]! + 2) * 4 : (bytes[at + 1]! + 1) * 8;
     if (frame.at > frame.end) return 'cut-short';
-    if (isFragment && u16be(bytes, at + 2) >> 3 > 0) return 'fragment';
+    if (isFragment && isPartial(frame, at)) return 'fragment';
   }
 };
 
-/** RFC 2003 (4) and RFC 4213 (41): an IP packet whose payload is one. Sets the type of the inner packet. */
-export const entersTunnel = (frame: Frame): boolean => {
-  if (frame.protocol !== 4 && frame.protocol !== 41) return false;
-  frame.etherType = frame.protocol === 4 ? etherTypeIpv4 : etherTypeIpv6;
-  return true;
+/** RFC 8200 section 4.5; RFC 6946: one that is first and last at once is no fragment. */
+const isPartial = (frame: Frame, at: number): boolean => {
+  const place = u16be(frame.bytes, at + 2);
+  frame.fragmentId = u32be(frame.bytes, at + 4);
+  frame.fragmentOffset = place & 0xfff8;
+  frame.isLastFragment = (place & 1) === 0;
+  return frame.fragmentOffset > 0 || !frame.isLastFragment;
 };
