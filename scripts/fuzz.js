@@ -1,5 +1,6 @@
 // `npm run fuzz [-- --minutes N] [--seed S] [--only PATH] [--file F]`: changed samples through the
 // whole engine, and the properties of `test/fuzz` beside it.
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { checkCase } from './fuzz/check-case.js';
@@ -70,6 +71,7 @@ const fuzz = async ({ minutes, seed, only, jobs, hang }) => {
     runCases(plan, { ms, onFailure, onProgress }),
     only === '' ? runProperties(seed, ms) : true
   ]);
+  rmSync(folder, { recursive: true });
   for (const [key, times] of known) say(`${times} times ${key}`);
   const properties = didHold ? 'all properties hold' : 'a property does not hold';
   process.stdout.write(`${cases} cases, ${known.size} findings, ${properties} (seed ${seed})\n`);
