@@ -51,9 +51,10 @@ class SourceFile {
     }
   }
 
-  async #read({ source, head, wrappings }: Unwrapped): Promise<void> {
+  async #read({ source, head, failure, wrappings }: Unwrapped): Promise<void> {
     if (head.length === 0) throw new CaptureError('empty-file', { bytes: this.source.size });
     const importer = chooseImporter(head, source.name);
+    if (!importer) throw failure ?? new CaptureError('unknown-format', { looksLike: looksLike(head) });
     const before = this.#sink.records;
     try {
       await importer.read(source, this.#sink);
@@ -103,13 +104,12 @@ class SourceFile {
 const isLitter = (name: string): boolean =>
   /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/.test(name);
 
-const chooseImporter = (head: Uint8Array, name: string): Importer => {
+const chooseImporter = (head: Uint8Array, name: string): Importer | null => {
   let best: Importer | null = null;
   let most = 0;
   for (const importer of importers) {
     const likelihood = importer.detect(head, name);
     if (likelihood > most) [best, most] = [importer, likelihood];
   }
-  if (!best) throw new CaptureError('unknown-format', { looksLike: looksLike(head) });
   return best;
 };

@@ -7,6 +7,8 @@ const nothing = new Uint8Array(0);
 export class PulledBytes {
   /** Of the next byte. */
   offset = 0;
+  /** Somebody was told that the source ends too early. */
+  isCut = false;
   #chunk: Uint8Array = nothing;
   #at = 0;
   readonly #chunks: AsyncIterator<Uint8Array>;
@@ -45,10 +47,16 @@ export class PulledBytes {
   async *exactly(length: number, cut: (offset: number) => Error): AsyncGenerator<Uint8Array> {
     for (let left = length; left > 0;) {
       const piece = await this.piece(Math.min(left, pieceBytes));
-      if (piece.length === 0) throw cut(this.offset);
+      if (piece.length === 0) throw this.cut(cut);
       left -= piece.length;
       yield piece;
     }
+  }
+
+  /** Notes that the source ends here, and makes the error that says so. */
+  cut(error: (offset: number) => Error): Error {
+    this.isCut = true;
+    return error(this.offset);
   }
 
   async close(): Promise<void> {

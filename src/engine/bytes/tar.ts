@@ -31,6 +31,8 @@ export async function* tarMembers(source: ByteSource): AsyncGenerator<ByteSource
       const content = bytes.exactly(size, broken);
       if (regularFile.has(type)) yield { name, size, chunks: () => leftOpen(content) };
       await stepOver(content);
+      // Whoever read that file was told.
+      if (bytes.isCut) return;
       await stepOver(bytes.exactly((blockBytes - (size % blockBytes)) % blockBytes, broken));
     }
   } finally {

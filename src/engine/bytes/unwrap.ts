@@ -13,6 +13,8 @@ const maxWrappings = 3;
 export interface Unwrapped {
   readonly source: ByteSource;
   readonly head: Uint8Array;
+  /** What the source breaks with within its head. */
+  readonly failure: CaptureError | null;
   readonly wrappings: Wrappings;
 }
 
@@ -74,10 +76,10 @@ export async function* unwrap(
   headBytes: number,
   wrappings: Wrappings = { names: [], member: null }
 ): AsyncGenerator<Unwrapped | Unopened> {
-  const { head, whole } = await withHead(source, headBytes);
+  const { head, whole, failure } = await withHead(source, headBytes);
   const wrapping = allWrappings.find(({ detect }) => detect(head));
   if (!wrapping) {
-    yield { source: whole, head, wrappings };
+    yield { source: whole, head, failure, wrappings };
     return;
   }
   if (wrappings.names.length === maxWrappings)

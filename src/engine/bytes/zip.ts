@@ -40,6 +40,8 @@ export async function* zipMembers(source: ByteSource): AsyncGenerator<ByteSource
       const packed = packedBytesOf(entry, bytes);
       yield member(source, entry, packed);
       await stepOver(packed);
+      // Whoever read that file was told.
+      if (bytes.isCut) return;
     }
   } finally {
     await bytes.close();
@@ -55,11 +57,11 @@ const nextEntry = async (bytes: PulledBytes): Promise<ZipEntry | null> => {
   const fixed = await bytes.peek(localHeaderBytes);
   const signature = fixed.length < 4 ? 0 : u32le(fixed, 0);
   if (endsFiles(signature)) return null;
-  if (fixed.length < localHeaderBytes) throw cut(bytes.offset);
+  if (fixed.length < localHeaderBytes) throw bytes.cut(cut);
   if (signature !== localHeader) throw broken(bytes.offset, 'no header');
   const length = localHeaderBytes + restOfHeader(fixed);
   const header = await bytes.peek(length);
-  if (header.length < length) throw cut(bytes.offset);
+  if (header.length < length) throw bytes.cut(cut);
   const entry = parseEntry(header);
   bytes.skip(length);
   return entry;
@@ -91,7 +93,7 @@ async function* untilDescriptor(bytes: PulledBytes): AsyncGenerator<Uint8Array> 
       bytes.skip(end.descriptorBytes);
       return;
     }
-    if (window.length < windowBytes) throw cut(bytes.offset);
+    if (window.length < windowBytes) throw bytes.cut(cut);
   }
 }
 

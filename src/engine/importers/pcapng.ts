@@ -62,7 +62,9 @@ class PcapngBlocks implements RecordWalk {
         this.#lost = null;
       }
       if (end - at < smallestBlock) return this.#wait(at, smallestBlock);
-      const isSection = u32be(bytes, at) === blockTypes.sectionHeader;
+      // The type of a section header reads the same in both orders.
+      const type = u32(bytes, at, this.#little);
+      const isSection = type === blockTypes.sectionHeader;
       const length = isSection ? this.#sectionLength(bytes, at) : u32(bytes, at + 4, this.#little);
       if (length < smallestBlock || length > this.#longest) {
         this.#lose(bytes, at, base + at, length);
@@ -71,8 +73,9 @@ class PcapngBlocks implements RecordWalk {
       }
       const next = at + padded(length);
       if (next > end) return this.#wait(at, padded(length));
-      const close = this.#closes(bytes, at, next, length, base + at);
-      this.#block(u32(bytes, at, this.#little), bytes, at + 8, close - 4, base + at);
+      const isWhole = u32(bytes, next - 4, this.#little) === length;
+      const close = isWhole ? next : this.#closes(bytes, at, next, length, base + at);
+      this.#block(type, bytes, at + 8, close - 4, base + at);
       at = close;
     }
   }
@@ -92,7 +95,6 @@ class PcapngBlocks implements RecordWalk {
 
   /** Where the block ends: some programs forget to count the padding in a length. */
   #closes(bytes: Uint8Array, at: number, next: number, length: number, offset: number): number {
-    if (u32(bytes, next - 4, this.#little) === length) return next;
     if ((length & 3) !== 0 && u32(bytes, at + length - 4, this.#little) === length) return at + length;
     this.sink.warn('pcapng-length-mismatch', offset);
     return next;
