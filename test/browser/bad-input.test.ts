@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { zipSync } from 'fflate';
 import { chooseFiles, sampleFile, testFile, type TestFile } from './files.ts';
 
 const pcapHeader = (linkType: number): Buffer => {
@@ -19,7 +20,7 @@ const record = (length: number, kept: number): Buffer => {
 };
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
-const zip = Buffer.from('504b0304140000000000000000000000000000000000000000000000', 'hex');
+const cutZip = Buffer.from('504b0304140000000000000000000000000000000000000000000000', 'hex');
 
 interface BadFile {
   readonly what: string;
@@ -36,7 +37,12 @@ const refused: readonly BadFile[] = [
     says: /This is not a capture.*plain text/
   },
   { what: 'an image', file: testFile('cat.png', png), says: /This is not a capture.*picture/ },
-  { what: 'a zip', file: testFile('all.zip', zip), says: /This is not a capture.*ZIP/ },
+  { what: 'a zip that is cut', file: testFile('cut.zip', cutZip), says: /This ZIP archive is broken/ },
+  {
+    what: 'a zip without a capture',
+    file: testFile('diary.zip', Buffer.from(zipSync({ 'notes.txt': Buffer.from('Dear diary') }))),
+    says: /notes\.txt/
+  },
   {
     what: 'a pcap cut in its header',
     file: testFile('cut.pcap', pcapHeader(1).subarray(0, 15)),
