@@ -86,17 +86,24 @@ export class ClientHelloReader implements StreamReader {
 /** A handshake message: type, length (24 bits), body. Null where it is no client hello. */
 export const parseHandshake = (bytes: Uint8Array, start: number, end: number): ClientHello | null =>
   end - start >= 4 && bytes[start] === clientHello
-    ? parseClientHello(bytes, start + 4, Math.min(end, start + 4 + u24be(bytes, start + 1)))
+    ? parseHello(bytes, start + 4, Math.min(end, start + 4 + u24be(bytes, start + 1)), false)
     : null;
 
 /**
  * RFC 8446 section 4.1.2: legacy_version (2), random (32), legacy_session_id <0..32>, cipher_suites <2..2^16-2>,
- * legacy_compression_methods <1..2^8-1>, extensions. A body that is cut short gives what stands before the cut.
+ * legacy_compression_methods <1..2^8-1>, extensions; of DTLS, a cookie <0..255> before the suites (RFC 6347 section
+ * 4.2.1). A body that is cut short gives what stands before the cut.
  */
-const parseClientHello = (bytes: Uint8Array, start: number, end: number): ClientHello | null => {
+export const parseHello = (
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  hasCookie: boolean
+): ClientHello | null => {
   let at = start + 34;
   if (at >= end || bytes[at]! > 32) return null;
   at += 1 + bytes[at]!;
+  if (hasCookie) at += 1 + (at < end ? bytes[at]! : 0);
   if (at + 2 > end) return null;
   at += 2 + u16be(bytes, at);
   if (at >= end) return null;

@@ -2,6 +2,7 @@ import { u16be } from '../bytes/integers.ts';
 import type { NameKind } from '../model/names.ts';
 import type { CaptureBuilder } from './capture-builder.ts';
 import { parseDns } from './dns.ts';
+import { DtlsReader, isDtls } from './dtls.ts';
 import { clear, encrypted, undecodable, type FlowTable } from './flow-table.ts';
 import type { Frame } from './frame.ts';
 import { hasLongHeader } from './quic-packet.ts';
@@ -19,6 +20,7 @@ const nameServices: ReadonlyMap<number, NameKind> = new Map([
 /** What datagrams say: names that are asked for, and the hellos of QUIC. */
 export class UdpDatagrams {
   readonly #quic: QuicReader;
+  readonly #dtls = new DtlsReader();
 
   constructor(
     private readonly flows: FlowTable,
@@ -52,15 +54,20 @@ export class UdpDatagrams {
   }
 
   #unnamed(bytes: Uint8Array, start: number, end: number, side: number): void {
+    if (isDtls(bytes, start, end)) {
+      this.#hello(bytes, start, end, side);
+      return;
+    }
     const isQuicClient = maybeQuic(bytes, start, end) && this.#quic.datagram(side, bytes, start, end);
     if (isQuicClient) this.flows.setClient(side);
-    this.flows.mark(side, isQuicClient || looksEncrypted(bytes, start, end) ? encrypted : undecodable);
+    this.flows.mark(side, isQuicClient || hasLongHeader(bytes, start, end) ? encrypted : undecodable);
+  }
+
+  #hello(bytes: Uint8Array, start: number, end: number, side: number): void {
+    this.flows.mark(side, encrypted);
+    const hello = this.#dtls.datagram(side, bytes, start, end);
+    if (!hello) return;
+    this.flows.setClient(side);
+    if (hello.serverName !== null) this.builder.flowName(side >> 1, hello.serverName, 'dtls-sni');
   }
 }
-
-/** DTLS records (RFC 6347 section 4.1), and QUIC's long header. */
-const looksEncrypted = (bytes: Uint8Array, start: number, end: number): boolean => {
-  const first = bytes[start]!;
-  const isDtls = first >= 20 && first <= 25 && bytes[start + 1] === 0xfe && bytes[start + 2]! >= 0xfd;
-  return isDtls || hasLongHeader(bytes, start, end);
-};
