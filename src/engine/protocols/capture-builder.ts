@@ -74,13 +74,23 @@ export class CaptureBuilder {
     this.resolutions.push(resolution);
   }
 
-  exchange(draft: ExchangeDraft, source: number, flow: number | null): void {
-    this.exchanges.push(exchangeOf(draft, `e${this.exchanges.length + 1}`, source, flow));
+  exchange(draft: ExchangeDraft, source: number, flow: number | null): WrittenExchange {
+    const exchange = exchangeOf(draft, `e${this.exchanges.length + 1}`, source, flow);
+    this.exchanges.push(exchange);
+    return exchange;
   }
 }
 
+/** An exchange whose end is still to come. */
+export type WrittenExchange = { -readonly [Field in keyof Exchange]: Exchange[Field] };
+
 /** Field by field: of objects made by spreading, V8 keeps a shape each, which takes more room than the exchange. */
-const exchangeOf = (draft: ExchangeDraft, id: string, source: number, flow: number | null): Exchange => ({
+const exchangeOf = (
+  draft: ExchangeDraft,
+  id: string,
+  source: number,
+  flow: number | null
+): WrittenExchange => ({
   id,
   source,
   timeMs: draft.timeMs,

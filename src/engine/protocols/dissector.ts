@@ -2,14 +2,14 @@ import { u16be } from '../bytes/integers.ts';
 import type { CaptureBuilder } from './capture-builder.ts';
 import { encrypted, FlowTable } from './flow-table.ts';
 import { Frame } from './frame.ts';
-import { HttpRequests } from './http-requests.ts';
+import { HttpExchanges } from './http/exchanges.ts';
 import { linkLayers, type LinkLayer } from './link/index.ts';
 import { Fragments } from './network/fragments.ts';
 import { readIp, skipExtensions } from './network/ip.ts';
 import { protocolIcmp, protocolIcmpV6, quotedQuestion } from './network/quoted.ts';
 import { byProtocol, tunnelOf } from './network/tunnels/index.ts';
 import { StreamChooser } from './stream-chooser.ts';
-import { TcpConnections, tcpHeaderBytes } from './tcp.ts';
+import { TcpConnections, tcpHeaderBytes } from './tcp/connections.ts';
 import { UdpDatagrams, udpHeaderBytes } from './udp.ts';
 
 const protocolTcp = 6;
@@ -37,8 +37,8 @@ export class Dissector {
 
   /** `source` gives the index of the file that is being read. */
   constructor(builder: CaptureBuilder, source: () => number) {
-    const requests = new HttpRequests(this.flows, builder, source);
-    this.#tcp = new TcpConnections(this.flows, new StreamChooser(this.flows, builder, requests));
+    const exchanges = new HttpExchanges(this.flows, builder, source);
+    this.#tcp = new TcpConnections(this.flows, new StreamChooser(this.flows, builder, exchanges));
     this.#udp = new UdpDatagrams(this.flows, builder);
   }
 

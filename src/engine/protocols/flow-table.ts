@@ -139,6 +139,10 @@ export class FlowTable {
     this.client[side >> 1] = (side & 1) === 0 ? clientIsLow : clientIsHigh;
   }
 
+  isClient(side: number): boolean {
+    return this.client[side >> 1] === ((side & 1) === 0 ? clientIsLow : clientIsHigh);
+  }
+
   /** The first that is named stays: a flow is of one app. */
   setApp(side: number, app: string): void {
     if (!this.apps.has(side >> 1)) this.apps.set(side >> 1, app);

@@ -1,50 +1,80 @@
-import { u16be, u32be } from '../bytes/integers.ts';
 import type { CaptureBuilder } from './capture-builder.ts';
 import { DnsTcpReader } from './dns-tcp.ts';
-import { FirstLook } from './first-look.ts';
 import { clear, encrypted, type FlowTable } from './flow-table.ts';
-import { HttpRequestReader, looksLikeRequest } from './http1.ts';
-import type { HttpRequests } from './http-requests.ts';
-import type { StreamReader } from './stream-reader.ts';
+import { HttpConnection, type Upgrade } from './http/connection.ts';
+import type { HttpExchanges, OpenExchange } from './http/exchanges.ts';
+import { looksLikeRequest, type HttpRequest } from './http/request-reader.ts';
+import { looksLikeResponse } from './http/response-reader.ts';
+import { Http2Connection } from './http2/connection.ts';
+import { preface } from './http2/frame-reader.ts';
+import { headerValue } from '../model/header-fields.ts';
+import { BehindPreamble } from './preambles/behind.ts';
+import { ProxyHeader, proxyHeaderBytes } from './preambles/proxy-header.ts';
+import { looksLikeSocks, SocksPreamble } from './preambles/socks.ts';
+import type { StreamReader, TwoWay } from './stream-reader.ts';
+import { FirstLook, tellingBytes, type Choice } from './tcp/first-look.ts';
 import { ClientHelloReader, handshakeRecord, isTlsRecord } from './tls.ts';
 
 const portDns = 53;
-/** Bytes by which a stream can be told. */
-const tellingBytes = 3;
+/** Connections whose second side still finds the first; the oldest are forgotten. */
+const maxConnections = 1 << 14;
 
 /** Tells by its first bytes what a stream is, whatever its port, and gives it a reader. */
 export class StreamChooser {
-  /** A side whose reader is done, but behind whom another protocol begins. */
-  #lookAgain = -1;
+  /** By flow: connections of which both sides are read. */
+  readonly #connections = new Map<number, TwoWay>();
 
   constructor(
     private readonly flows: FlowTable,
     private readonly builder: CaptureBuilder,
-    private readonly requests: HttpRequests
+    private readonly exchanges: HttpExchanges
   ) {}
 
-  /** Null for a stream that nobody here reads. */
-  readerFor(side: number, bytes: Uint8Array, start: number, end: number): StreamReader | null {
-    if (this.flows.hasPort(side, portDns)) return this.#dns(side);
-    if (isTlsRecord(bytes, start) || (bytes[start] === handshakeRecord && end - start < tellingBytes))
-      return this.#tls(side, bytes[start] === handshakeRecord, bytes[start + 5], end - start);
-    const request = looksLikeRequest(bytes, start, end);
-    if (request === 2) return this.#http(side);
-    if (request === 1) return end - start < tellingBytes ? this.firstLook(side) : this.#http(side);
-    if (isHttpResponse(bytes, start, end)) this.flows.mark(side, clear);
-    return null;
+  /** A new connection, also on ports that were used before. */
+  begins(flow: number): void {
+    this.#connections.delete(flow);
+  }
+
+  /** Null for a stream that nobody here reads. `isFirst`: it begins with these bytes. */
+  readerFor(
+    side: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    isFirst: boolean
+  ): StreamReader | null {
+    const choice = this.#choose(side, bytes, start, end, isFirst);
+    return choice === 'wait' ? this.firstLook(side, isFirst) : choice;
   }
 
   /** A reader for a stream whose first bytes are still to come. */
-  firstLook(side: number): StreamReader {
-    return new FirstLook((bytes, start, end) => this.readerFor(side, bytes, start, end));
+  firstLook(side: number, isFirst: boolean): StreamReader {
+    return new FirstLook((...piece) => this.#choose(side, ...piece), isFirst);
   }
 
-  /** Asked when a reader is done: does another protocol begin behind it? */
-  looksAgain(side: number): boolean {
-    const isAgain = this.#lookAgain === side;
-    if (isAgain) this.#lookAgain = -1;
-    return isAgain;
+  #choose(side: number, bytes: Uint8Array, start: number, end: number, isFirst: boolean): Choice {
+    if (this.flows.hasPort(side, portDns)) return this.#dns(side);
+    const known = this.#connections.get(side >> 1);
+    if (known && !this.flows.isClient(side)) return this.#answers(known, side, bytes, start, end, isFirst);
+    if (end - start < tellingBytes) return 'wait';
+    if (isTlsRecord(bytes, start))
+      return this.#tls(side, bytes[start] === handshakeRecord, bytes[start + 5], end - start);
+    return (isFirst ? this.#preamble(side, bytes, start, end) : null) ?? this.#http(side, bytes, start, end);
+  }
+
+  #answers(
+    known: TwoWay,
+    side: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    isFirst: boolean
+  ): Choice {
+    const isAnswer = known.isAnswer(bytes, start, end);
+    if (isAnswer !== true) return isAnswer === null ? 'wait' : null;
+    this.flows.mark(side, clear);
+    if (!isFirst) known.server.skip(0);
+    return known.server;
   }
 
   #dns(side: number): StreamReader {
@@ -55,7 +85,7 @@ export class StreamChooser {
   }
 
   #tls(side: number, isHandshake: boolean, message: number | undefined, length: number): StreamReader | null {
-    if (length >= tellingBytes) this.flows.mark(side, encrypted);
+    this.flows.mark(side, encrypted);
     // A server hello (2), or a stream met midway: nothing in it names anyone.
     if (!isHandshake || (length > 5 && message !== 1)) return null;
     return new ClientHelloReader((hello) => {
@@ -65,18 +95,79 @@ export class StreamChooser {
     });
   }
 
-  #http(side: number): StreamReader {
-    return new HttpRequestReader((request) => {
-      this.flows.mark(side, clear);
+  #preamble(side: number, bytes: Uint8Array, start: number, end: number): Choice {
+    const behind = (): StreamReader => this.firstLook(side, false);
+    const header = proxyHeaderBytes(bytes, start, end);
+    if (header < 0) return 'wait';
+    if (header > 0) return new BehindPreamble(new ProxyHeader(), behind);
+    if (!looksLikeSocks(bytes, start, end)) return null;
+    const socks = new SocksPreamble((host) => {
       this.flows.setClient(side);
-      const taker = this.requests.add(side, request);
-      // What follows CONNECT is another protocol, most often TLS: the next segment is looked at afresh.
-      if (!taker) this.#lookAgain = side;
-      return taker;
+      this.builder.proxied.add(side >> 1);
+      if (host !== null) this.builder.flowName(side >> 1, host, 'socks');
     });
+    return new BehindPreamble(socks, behind);
+  }
+
+  #http(side: number, bytes: Uint8Array, start: number, end: number): Choice {
+    if (isPreface(bytes, start, end))
+      return end - start < preface.length ? 'wait' : this.#http2(side, null).client;
+    const request = looksLikeRequest(bytes, start, end);
+    if (request === 2) return this.#http1(side).client;
+    if (request === 1) return 'wait';
+    if (looksLikeResponse(bytes, start, end)) this.flows.mark(side, clear);
+    return null;
+  }
+
+  #http1(side: number): TwoWay {
+    return this.#add(
+      side,
+      new HttpConnection({
+        asked: (request) => {
+          this.flows.mark(side, clear);
+          this.flows.setClient(side);
+          const exchange = this.exchanges.add(side, request);
+          return {
+            method: request.method,
+            exchange,
+            upgrade: exchange && this.#upgrade(side, request, exchange)
+          };
+        },
+        tunnel: () => this.firstLook(side, false)
+      })
+    );
+  }
+
+  #http2(side: number, upgraded: OpenExchange | null): TwoWay {
+    this.flows.mark(side, clear);
+    this.flows.setClient(side);
+    return this.#add(
+      side,
+      new Http2Connection((request) => this.exchanges.addStream(side, request), upgraded)
+    );
+  }
+
+  /** What a request asks to go on with: a WebSocket (RFC 6455 section 4.1) or HTTP/2 (RFC 7540 section 3.2). */
+  #upgrade(side: number, { headers }: HttpRequest, exchange: OpenExchange): Upgrade | null {
+    const wanted = headerValue(headers, 'upgrade')?.toLowerCase() ?? '';
+    if (wanted === 'websocket') return { client: () => exchange.webSocket(), server: () => null };
+    if (!/\bh2c\b/.test(wanted)) return null;
+    let next: TwoWay | null = null;
+    const http2 = (): TwoWay => (next ??= this.#http2(side, exchange));
+    return { client: () => http2().client, server: () => http2().server };
+  }
+
+  #add(side: number, connection: TwoWay): TwoWay {
+    const [oldest] = this.#connections.size < maxConnections ? [] : this.#connections.keys();
+    if (oldest !== undefined) this.#connections.delete(oldest);
+    this.#connections.set(side >> 1, connection);
+    return connection;
   }
 }
 
-const isHttpResponse = (bytes: Uint8Array, start: number, end: number): boolean =>
-  // "HTTP/1"
-  end - start >= 8 && u32be(bytes, start) === 0x48545450 && u16be(bytes, start + 4) === 0x2f31;
+/** As far as both go, and far enough to be no other method's name. */
+const isPreface = (bytes: Uint8Array, start: number, end: number): boolean => {
+  const most = Math.min(preface.length, end - start);
+  for (let at = 0; at < most; at++) if (bytes[start + at] !== preface[at]) return false;
+  return true;
+};

@@ -13,4 +13,15 @@ export interface StreamReader {
   skip(missing: number): void;
   /** True when the rest of the stream is of no interest. */
   isDone(): boolean;
+  /** So many of the next bytes are only counted: they need not be shown, nor be there at all, if `pass` tells of them. */
+  unseen?(): number;
+  pass?(count: number): void;
+}
+
+/** The two directions of one connection, read by those who know of each other. */
+export interface TwoWay {
+  readonly client: StreamReader;
+  readonly server: StreamReader;
+  /** The server begins with these bytes: `null` where they are too few to tell. */
+  isAnswer(bytes: Uint8Array, start: number, end: number): boolean | null;
 }

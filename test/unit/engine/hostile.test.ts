@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { bytesSource } from '#engine/bytes/source.ts';
 import { CaptureError } from '#engine/model/errors.ts';
 import { parseDns } from '#engine/protocols/dns.ts';
-import { HttpRequestReader, type RequestTaker } from '#engine/protocols/http1.ts';
+import { RequestReader, type RequestTaker } from '#engine/protocols/http/request-reader.ts';
+import { ResponseReader } from '#engine/protocols/http/response-reader.ts';
 import { PayloadBudget } from '#engine/protocols/payload-budget.ts';
 import type { StreamReader } from '#engine/protocols/stream-reader.ts';
 import { ClientHelloReader } from '#engine/protocols/tls.ts';
-import { WebSocketReader } from '#engine/protocols/websocket.ts';
+import { WebSocketReader } from '#engine/protocols/http/websocket.ts';
 import { AbortedError, readCapture } from '#engine/read-capture.ts';
 import { bytesOf, clientHello, dnsQuery, ethernet, ipv4, pcapFile, tcp, tlsRecords, udp } from './packets.ts';
 
@@ -33,8 +34,10 @@ const withoutThrowing = (bytes: fc.Arbitrary<Uint8Array>, parse: (bytes: Uint8Ar
 
 const ignoring = (): RequestTaker => ({
   body: { take: () => undefined, lost: () => undefined, end: () => undefined },
-  webSocket: () => new WebSocketReader(new PayloadBudget(), [])
+  otherwise: () => new WebSocketReader(new PayloadBudget(), [])
 });
+
+const requests = (): RequestReader => new RequestReader(ignoring, () => undefined);
 
 const readAll = (reader: StreamReader, bytes: Uint8Array): void => {
   const rest = reader.read(bytes, 0, bytes.length, 0);
@@ -59,7 +62,16 @@ describe('no bytes make a protocol throw', () => {
       'POST /a HTTP/1.1\r\nHost: a.example\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n'
     );
     withoutThrowing(fc.oneof(anyBytes, damaged(request)), (bytes) => {
-      readAll(new HttpRequestReader(ignoring), bytes);
+      readAll(requests(), bytes);
+    });
+  });
+  test('responses of HTTP/1', () => {
+    const response = bytesOf(
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n0\r\n\r\nHTTP/1.1 204 None\r\n\r\n'
+    );
+    withoutThrowing(fc.oneof(anyBytes, damaged(response)), (bytes) => {
+      const taker = { head: () => 'chunked' as const, received: () => undefined, lost: () => undefined };
+      readAll(new ResponseReader(taker), bytes);
     });
   });
   test('WebSocket', () => {
@@ -72,7 +84,7 @@ describe('no bytes make a protocol throw', () => {
       [0x80, 0x81]
     );
     withoutThrowing(fc.oneof(anyBytes, damaged(bytesOf(frames, frames))), (bytes) => {
-      readAll(new HttpRequestReader(ignoring), bytesOf(opening, bytes));
+      readAll(requests(), bytesOf(opening, bytes));
     });
   });
 });

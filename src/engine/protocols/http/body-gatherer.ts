@@ -1,4 +1,4 @@
-import type { PayloadBudget } from './payload-budget.ts';
+import type { PayloadBudget } from '../payload-budget.ts';
 
 const firstRoom = 1024;
 const nothing = new Uint8Array(0);
@@ -9,6 +9,7 @@ export class BodyGatherer {
   #length = 0;
   #sent = 0;
   #keeps = true;
+  #isOver = false;
 
   constructor(
     private readonly budget: PayloadBudget,
@@ -34,6 +35,8 @@ export class BodyGatherer {
 
   /** `stillToCome`: bytes that were announced and are not in the capture; null for an end that is not known. */
   end(stillToCome: number | null): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
     const sent = this.#sent + (stillToCome ?? 0);
     const isWhole = sent === this.#length && stillToCome !== null;
     if (sent > 0) this.onEnd(this.#kept.slice(0, this.#length), isWhole ? null : sent);

@@ -1,9 +1,9 @@
-import { u16be, u32be } from '../bytes/integers.ts';
-import type { SentMessage } from '../model/capture.ts';
+import { u16be, u32be } from '../../bytes/integers.ts';
+import type { SentMessage } from '../../model/capture.ts';
 import { BodyGatherer } from './body-gatherer.ts';
 import { DeflatedMessages } from './deflated-messages.ts';
-import type { PayloadBudget } from './payload-budget.ts';
-import type { StreamReader } from './stream-reader.ts';
+import type { PayloadBudget } from '../payload-budget.ts';
+import type { StreamReader } from '../stream-reader.ts';
 
 /** What is kept of one connection; more is not looked at. */
 const maxMessage = 1 << 18;

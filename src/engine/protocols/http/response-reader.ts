@@ -1,0 +1,128 @@
+import { u16be, u32be } from '../../bytes/integers.ts';
+import type { StreamReader } from '../stream-reader.ts';
+import { behindBlankLines, HeadEnd, maxHeadBytes, parseHead } from './head.ts';
+import { MessageBody, type BodyLength } from './message-body.ts';
+
+export interface HttpResponse {
+  readonly status: number;
+  /** As `RequestContent.headers`. */
+  readonly headers: string;
+}
+
+/** What follows a head: a body, or another protocol that somebody reads, or nobody (null). */
+export type Following = BodyLength | StreamReader | null;
+
+/** Learns of responses, in their order. */
+export interface ResponseTaker {
+  head(response: HttpResponse): Following;
+  /** So many more bytes belong to what was begun by the last head, itself included. */
+  received(bytes: number): void;
+  /** Bytes are missing in which responses may have stood. */
+  lost(): void;
+}
+
+export const looksLikeResponse = (bytes: Uint8Array, start: number, end: number): boolean =>
+  // "HTTP/1"
+  end - start >= 8 && u32be(bytes, start) === 0x48545450 && u16be(bytes, start + 4) === 0x2f31;
+
+// RFC 9112 section 4: HTTP-version SP status-code SP [ reason-phrase ]; some servers leave the last space out
+const statusLine = /^HTTP\/1\.[0-9] ([1-5][0-9]{2})(?: |$)/;
+/** Every response is longer. */
+export const leastHead = 'HTTP/1.1 200'.length;
+
+/** The responses of one direction of an HTTP/1 connection: their heads are read, their bodies only measured. */
+export class ResponseReader implements StreamReader {
+  readonly #body = new MessageBody();
+  readonly #headEnd = new HeadEnd();
+  #other: StreamReader | null = null;
+  #isTunnel = false;
+  #isDone = false;
+
+  constructor(private readonly taker: ResponseTaker) {}
+
+  read(bytes: Uint8Array, start: number, end: number, timeUs: number): number {
+    let at = start;
+    while (at < end && !this.isDone()) {
+      const next = this.#step(bytes, at, end, timeUs);
+      if (next === at) return at;
+      at = next;
+    }
+    return at;
+  }
+
+  last(bytes: Uint8Array, start: number, end: number, timeUs: number): void {
+    if (this.#other) this.#other.last(bytes, start, end, timeUs);
+    else if (this.#body.isOver() && end - start >= leastHead && looksLikeResponse(bytes, start, end)) {
+      this.#response(bytes, start, end);
+      this.#body.end();
+    }
+    this.#headEnd.forget();
+  }
+
+  isDone(): boolean {
+    return this.#isDone || (this.#other?.isDone() ?? false);
+  }
+
+  skip(missing: number): void {
+    if (this.#other) this.#other.skip(missing);
+    else if (this.#body.isOver()) this.taker.lost();
+    else this.#skipBody(missing);
+  }
+
+  end(): void {
+    this.#other?.end();
+    this.#body.end();
+  }
+
+  unseen(): number {
+    return this.#other ? (this.#other.unseen?.() ?? 0) : this.#body.unseen();
+  }
+
+  pass(count: number): void {
+    if (this.#other) this.#other.pass?.(count);
+    else this.#skipBody(count);
+  }
+
+  #skipBody(count: number): void {
+    if (this.#body.skip(count)) this.taker.received(count);
+    else this.taker.lost();
+  }
+
+  #step(bytes: Uint8Array, at: number, end: number, timeUs: number): number {
+    if (this.#other) return this.#other.read(bytes, at, end, timeUs);
+    if (this.#body.isOver()) return this.#head(bytes, at, end);
+    const next = this.#body.read(bytes, at, end);
+    this.taker.received(next - at);
+    return next;
+  }
+
+  #head(bytes: Uint8Array, start: number, end: number): number {
+    const at = behindBlankLines(bytes, start, end);
+    if (end - at < leastHead) return at;
+    if (!looksLikeResponse(bytes, at, end)) return this.#strange(end);
+    const headEnd = this.#headEnd.find(bytes, at, end);
+    if (headEnd >= 0) return this.#response(bytes, at, headEnd) ? headEnd : this.#strange(end);
+    return end - at <= maxHeadBytes ? at : this.#strange(end);
+  }
+
+  /** No response: behind CONNECT, what was tunnelled. Else the next segment may begin with one again. */
+  #strange(end: number): number {
+    this.#headEnd.forget();
+    this.#isDone = this.#isTunnel;
+    if (!this.#isTunnel) this.taker.lost();
+    return end;
+  }
+
+  #response(bytes: Uint8Array, start: number, end: number): boolean {
+    const { line, headers } = parseHead(bytes, start, end);
+    const match = statusLine.exec(line);
+    if (!match) return false;
+    const following = this.taker.head({ status: Number(match[1]), headers });
+    this.taker.received(end - start);
+    this.#isTunnel = following === null;
+    if (following === null) return true;
+    if (typeof following === 'object') this.#other = following;
+    else this.#body.begin(following, null);
+    return true;
+  }
+}
