@@ -3,7 +3,7 @@ import type { Exchange, Page, Resolution, SeenName, Source } from '../model/capt
 import type { Warning } from '../model/errors.ts';
 import { maybeHostname, type Hostname, type NameKind } from '../model/names.ts';
 import type { ExchangeDraft } from '../model/sink.ts';
-import type { DnsMessage } from './dns.ts';
+import type { DnsMessage } from './dns/message.ts';
 import { PayloadBudget } from './payload-budget.ts';
 
 /** A chain of aliases longer than this is no answer (resolvers stop at about 16). */

@@ -28,7 +28,7 @@ export class FlowTable {
   firstUs = new Float64Array(1024);
   lastUs = new Float64Array(1024);
   client = new Uint8Array(1024);
-  /** What the readers keep of a side (`tcp.ts`, `quic.ts`). */
+  /** What the readers keep of a side (`tcp.ts`, `quic/reader.ts`). */
   sideState = new Uint8Array(2048);
   /** Sequence number expected next on a side, valid where `sideState` says that its SYN was seen. */
   expected = new Uint32Array(2048);

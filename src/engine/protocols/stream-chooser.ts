@@ -1,5 +1,5 @@
 import type { CaptureBuilder } from './capture-builder.ts';
-import { DnsTcpReader } from './dns-tcp.ts';
+import { DnsTcpReader } from './dns/over-tcp.ts';
 import { clear, encrypted, type FlowTable } from './flow-table.ts';
 import { HttpConnection, type Upgrade } from './http/connection.ts';
 import type { HttpExchanges, OpenExchange } from './http/exchanges.ts';
@@ -13,7 +13,7 @@ import { ProxyHeader, proxyHeaderBytes } from './preambles/proxy-header.ts';
 import { looksLikeSocks, SocksPreamble } from './preambles/socks.ts';
 import type { StreamReader, TwoWay } from './stream-reader.ts';
 import { FirstLook, tellingBytes, type Choice } from './tcp/first-look.ts';
-import { ClientHelloReader, handshakeRecord, isTlsRecord } from './tls.ts';
+import { ClientHelloReader, handshakeRecord, isTlsRecord } from './tls/client-hello.ts';
 
 const portDns = 53;
 /** Connections whose second side still finds the first; the oldest are forgotten. */

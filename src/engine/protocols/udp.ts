@@ -1,12 +1,12 @@
 import { u16be } from '../bytes/integers.ts';
 import type { NameKind } from '../model/names.ts';
 import type { CaptureBuilder } from './capture-builder.ts';
-import { parseDns } from './dns.ts';
-import { DtlsReader, isDtls } from './dtls.ts';
+import { parseDns } from './dns/message.ts';
+import { DtlsReader, isDtls } from './tls/dtls.ts';
 import { clear, encrypted, undecodable, type FlowTable } from './flow-table.ts';
 import type { Frame } from './frame.ts';
-import { hasLongHeader } from './quic-packet.ts';
-import { maybeQuic, QuicReader } from './quic.ts';
+import { hasLongHeader } from './quic/packet.ts';
+import { maybeQuic, QuicReader } from './quic/reader.ts';
 
 // RFC 768
 export const udpHeaderBytes = 8;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DtlsReader, isDtls } from '#engine/protocols/dtls.ts';
+import { DtlsReader, isDtls } from '#engine/protocols/tls/dtls.ts';
 import { bytesOf, type Part } from './packets.ts';
 
 const n16 = (value: number): number[] => [value >> 8, value & 255];

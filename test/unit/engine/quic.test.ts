@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bytesSource } from '#engine/bytes/source.ts';
 import type { Capture } from '#engine/model/capture.ts';
-import { clientKeys, quicVersions } from '#engine/protocols/quic-keys.ts';
-import { CryptoStream } from '#engine/protocols/quic-stream.ts';
+import { clientKeys, quicVersions } from '#engine/protocols/quic/keys.ts';
+import { CryptoStream } from '#engine/protocols/quic/stream.ts';
 import { readCapture } from '#engine/read-capture.ts';
 import { bytesOf, client, clientHello, ipv4, pcapFile, server, udp } from './packets.ts';
 import {

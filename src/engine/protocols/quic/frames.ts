@@ -1,5 +1,5 @@
-import type { CryptoStream } from './quic-stream.ts';
-import { Varints } from './quic-varint.ts';
+import type { CryptoStream } from './stream.ts';
+import { Varints } from './varint.ts';
 
 // RFC 9000 section 12.4, table 3: the frames that an Initial may carry
 const padding = 0x00;

@@ -1,6 +1,6 @@
-import { u16be } from '../bytes/integers.ts';
-import { parseDns, type DnsMessage } from './dns.ts';
-import type { StreamReader } from './stream-reader.ts';
+import { u16be } from '../../bytes/integers.ts';
+import { parseDns, type DnsMessage } from './message.ts';
+import type { StreamReader } from '../stream-reader.ts';
 
 /** DNS over TCP, RFC 1035 section 4.2.2: each message is prefixed with its length in two bytes. */
 export class DnsTcpReader implements StreamReader {

@@ -1,4 +1,4 @@
-import { u32be } from '../bytes/integers.ts';
+import { u32be } from '../../bytes/integers.ts';
 
 /** What falls out of the low end comes back in at the top (NIST SP 800-38D section 6.3: R = 11100001 || 0^120). */
 const halved = (word: number, carry: number): number => (word >>> 1) ^ (carry ? 0xe1000000 : 0);

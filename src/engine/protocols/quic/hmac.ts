@@ -1,4 +1,4 @@
-import { u32be } from '../bytes/integers.ts';
+import { u32be } from '../../bytes/integers.ts';
 
 const blockBytes = 64;
 /** What one block holds beside its end mark and the 64-bit length (FIPS 180-4 section 5.1.1). */

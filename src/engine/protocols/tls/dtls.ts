@@ -1,5 +1,5 @@
-import { u16be, u24be } from '../bytes/integers.ts';
-import { parseHello, type ClientHello } from './tls.ts';
+import { u16be, u24be } from '../../bytes/integers.ts';
+import { parseHello, type ClientHello } from './client-hello.ts';
 
 // RFC 6347 section 4.1: type, version, epoch (2), sequence number (6), length
 const recordHeaderBytes = 13;

@@ -1,6 +1,6 @@
-import { u16be, u24be } from '../bytes/integers.ts';
-import { latin1 } from '../bytes/latin1.ts';
-import type { StreamReader } from './stream-reader.ts';
+import { u16be, u24be } from '../../bytes/integers.ts';
+import { latin1 } from '../../bytes/latin1.ts';
+import type { StreamReader } from '../stream-reader.ts';
 
 // RFC 8446 section 5.1: a record is type, legacy_record_version, length, fragment
 export const handshakeRecord = 22;

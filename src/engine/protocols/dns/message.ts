@@ -1,6 +1,6 @@
-import { u16be, u32be } from '../bytes/integers.ts';
-import { formatAddress } from '../model/address.ts';
-import type { IpAddress } from '../model/names.ts';
+import { u16be, u32be } from '../../bytes/integers.ts';
+import { formatAddress } from '../../model/address.ts';
+import type { IpAddress } from '../../model/names.ts';
 
 export interface DnsMessage {
   readonly questions: readonly string[];

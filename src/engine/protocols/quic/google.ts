@@ -1,5 +1,5 @@
-import { u16be, u16le, u32be, u32le } from '../bytes/integers.ts';
-import { ascii, type ClientHello } from './tls.ts';
+import { u16be, u16le, u32be, u32le } from '../../bytes/integers.ts';
+import { ascii, type ClientHello } from '../tls/client-hello.ts';
 
 // Public header of "QUIC Wire Layout Specification" (Google, Q033 to Q043): flags, connection ID, version
 const flagVersion = 0x01;

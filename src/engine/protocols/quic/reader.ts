@@ -1,11 +1,11 @@
-import { u24be } from '../bytes/integers.ts';
-import type { FlowTable } from './flow-table.ts';
-import { isGoogleQuic, parseGoogleHello } from './gquic.ts';
-import { readFrames } from './quic-frames.ts';
-import { clientKeys, type InitialKeys } from './quic-keys.ts';
-import { hasLongHeader, openInitial, parseLongPacket, type LongPacket } from './quic-packet.ts';
-import { CryptoStream } from './quic-stream.ts';
-import { parseHandshake, type ClientHello } from './tls.ts';
+import { u24be } from '../../bytes/integers.ts';
+import type { FlowTable } from '../flow-table.ts';
+import { isGoogleQuic, parseGoogleHello } from './google.ts';
+import { readFrames } from './frames.ts';
+import { clientKeys, type InitialKeys } from './keys.ts';
+import { hasLongHeader, openInitial, parseLongPacket, type LongPacket } from './packet.ts';
+import { CryptoStream } from './stream.ts';
+import { parseHandshake, type ClientHello } from '../tls/client-hello.ts';
 
 // States of a side of UDP (`FlowTable.sideState`): below `done`, how many of its datagrams were looked at in vain.
 const done = 255;

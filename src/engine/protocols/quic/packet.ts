@@ -1,6 +1,6 @@
-import { u32be } from '../bytes/integers.ts';
-import { quicVersions, type InitialKeys, type QuicVersion } from './quic-keys.ts';
-import { Varints } from './quic-varint.ts';
+import { u32be } from '../../bytes/integers.ts';
+import { quicVersions, type InitialKeys, type QuicVersion } from './keys.ts';
+import { Varints } from './varint.ts';
 
 /** RFC 9000 section 17.2: in both versions of QUIC no connection ID is longer. */
 const maxIdBytes = 20;

@@ -1,4 +1,4 @@
-import { u32be } from '../bytes/integers.ts';
+import { u32be } from '../../bytes/integers.ts';
 
 const rounds = 10;
 

@@ -1,6 +1,6 @@
-import { u32be } from '../bytes/integers.ts';
-import { Aes128 } from './quic-aes.ts';
-import { Ghash } from './quic-ghash.ts';
+import { u32be } from '../../bytes/integers.ts';
+import { Aes128 } from './aes.ts';
+import { Ghash } from './ghash.ts';
 
 export const tagBytes = 16;
 

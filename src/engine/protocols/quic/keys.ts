@@ -1,6 +1,6 @@
-import { Aes128 } from './quic-aes.ts';
-import { Gcm } from './quic-gcm.ts';
-import { HmacSha256 } from './quic-hmac.ts';
+import { Aes128 } from './aes.ts';
+import { Gcm } from './gcm.ts';
+import { HmacSha256 } from './hmac.ts';
 
 /** What differs between the versions whose Initial packets can be read. */
 export interface QuicVersion {
