@@ -8,8 +8,8 @@ export type AddressWords = readonly [number, number, number, number];
 
 export const isV4 = (words: AddressWords): boolean => words[0] === 0 && words[1] === 0 && words[2] === 0xffff;
 
-const formatV4 = (word: number): string =>
-  `${word >>> 24}.${(word >>> 16) & 255}.${(word >>> 8) & 255}.${word & 255}`;
+export const formatV4 = (word: number): IpAddress =>
+  `${word >>> 24}.${(word >>> 16) & 255}.${(word >>> 8) & 255}.${word & 255}` as IpAddress;
 
 /** RFC 5952 section 4: lower case, no leading zeros, the longest run of two or more zero groups shortened. */
 const formatV6 = (words: AddressWords): string => {
@@ -38,7 +38,7 @@ const longestZeroRun = (words: AddressWords): readonly [at: number, length: numb
 };
 
 export const formatAddress = (words: AddressWords): IpAddress =>
-  (isV4(words) ? formatV4(words[3]) : formatV6(words)) as IpAddress;
+  isV4(words) ? formatV4(words[3]) : (formatV6(words) as IpAddress);
 
 const dot = 0x2e;
 const zero = 0x30;

@@ -3,14 +3,14 @@ import type { Exchange, Page, Resolution, SeenName, Source } from '../model/capt
 import type { Warning } from '../model/errors.ts';
 import { maybeHostname, type Hostname, type NameKind } from '../model/names.ts';
 import type { ExchangeDraft } from '../model/sink.ts';
-import type { DnsMessage } from './dns/message.ts';
+import { DnsReader, type DnsSink } from './dns/reader.ts';
 import { PayloadBudget } from './payload-budget.ts';
 
-/** A chain of aliases longer than this is no answer (resolvers stop at about 16). */
-const maxAliases = 16;
+/** Of a name that is given an address after the other, the last answers are compared with a new one. */
+const maxCompared = 64;
 
 /** What the files of one case add up to: names, exchanges, resolutions, and for each file its own figures. */
-export class CaptureBuilder {
+export class CaptureBuilder implements DnsSink {
   readonly hosts = new Map<Hostname, ReadonlySet<NameKind>>();
   readonly flowNames = new Map<number, SeenName[]>();
   /** Flows to a proxy: the far end's address is not seen in them. */
@@ -21,14 +21,23 @@ export class CaptureBuilder {
   readonly pages: Page[] = [];
   readonly payloads = new PayloadBudget();
   readonly #kindSets = new KindSets();
-  readonly #resolved = new Map<Hostname, Resolution[]>();
+  /** By name, which of the resolutions is the last; and for each of them, which of the same name was before (-1: none). */
+  readonly #lastOfName = new Map<Hostname, number>();
+  readonly #before: number[] = [];
+  readonly dns = new DnsReader(this);
 
   name(text: string, kind: NameKind): Hostname | null {
     // Most names come again and again, as clean as before.
-    const isKnown = this.hosts.has(text as Hostname);
-    const name = isKnown ? (text as Hostname) : maybeHostname(text);
-    if (name === null || (!isKnown && maybeAddress(name) !== null)) return null;
-    const kinds = this.hosts.get(name);
+    const kinds = this.hosts.get(text as Hostname);
+    if (!kinds) return this.#newName(text, kind);
+    if (!kinds.has(kind)) this.hosts.set(text as Hostname, this.#kindSets.with(kinds, kind));
+    return text as Hostname;
+  }
+
+  #newName(text: string, kind: NameKind): Hostname | null {
+    const name = maybeHostname(text);
+    if (name === null || maybeAddress(name) !== null) return null;
+    const kinds = name === text ? undefined : this.hosts.get(name);
     if (!kinds?.has(kind)) this.hosts.set(name, this.#kindSets.with(kinds, kind));
     return name;
   }
@@ -43,35 +52,14 @@ export class CaptureBuilder {
     return name;
   }
 
-  dns({ questions, answers }: DnsMessage, kind: NameKind, timeUs: number): void {
-    for (const question of questions) {
-      const name = question === '' ? null : this.name(question, kind);
-      if (name && answers.length > 0) this.#resolve(name, question, answers, timeUs);
-    }
-  }
-
-  #resolve(name: Hostname, question: string, answers: DnsMessage['answers'], timeUs: number): void {
-    const aliases: Hostname[] = [];
-    let last = question;
-    for (const answer of answers) {
-      if (answer.kind !== 'alias' || answer.name !== last || aliases.length === maxAliases) continue;
-      const alias = maybeHostname(answer.target);
-      if (alias) aliases.push(alias);
-      last = answer.target;
-    }
-    const addresses = answers.flatMap((answer) =>
-      answer.kind === 'address' && answer.name === last ? [answer.address] : []
-    );
-    if (addresses.length > 0) this.#addResolution({ name, aliases, addresses, timeMs: timeUs / 1000 });
-  }
-
   /** The same answer is told once. */
-  #addResolution(resolution: Resolution): void {
-    const known = this.#resolved.get(resolution.name);
-    if (known?.some((other) => isSameAnswer(other, resolution))) return;
-    if (known) known.push(resolution);
-    else this.#resolved.set(resolution.name, [resolution]);
-    this.resolutions.push(resolution);
+  resolution(resolution: Resolution): void {
+    const { name } = resolution;
+    const last = this.#lastOfName.get(name) ?? -1;
+    for (let at = last, left = maxCompared; at >= 0 && left > 0; at = this.#before[at]!, left--)
+      if (isSameAnswer(this.resolutions[at]!, resolution)) return;
+    this.#before.push(last);
+    this.#lastOfName.set(name, this.resolutions.push(resolution) - 1);
   }
 
   exchange(draft: ExchangeDraft, source: number, flow: number | null): WrittenExchange {
@@ -112,13 +100,14 @@ const exchangeOf = (
 
 /** Sets of kinds, each made once: there are few of them, and many names. */
 class KindSets {
-  readonly #sets = new Map<string, ReadonlySet<NameKind>>();
+  readonly #none: ReadonlySet<NameKind> = new Set<NameKind>();
+  readonly #next = new Map<ReadonlySet<NameKind>, Map<NameKind, ReadonlySet<NameKind>>>();
 
-  with(kinds: ReadonlySet<NameKind> | undefined, kind: NameKind): ReadonlySet<NameKind> {
-    const wanted = [...(kinds ?? []), kind];
-    const key = wanted.join(' ');
-    let set = this.#sets.get(key);
-    if (!set) this.#sets.set(key, (set = new Set(wanted)));
+  with(kinds: ReadonlySet<NameKind> = this.#none, kind: NameKind): ReadonlySet<NameKind> {
+    let next = this.#next.get(kinds);
+    if (!next) this.#next.set(kinds, (next = new Map<NameKind, ReadonlySet<NameKind>>()));
+    let set = next.get(kind);
+    if (!set) next.set(kind, (set = new Set([...kinds, kind])));
     return set;
   }
 }

@@ -78,9 +78,8 @@ export class StreamChooser {
   }
 
   #dns(side: number): StreamReader {
-    return new DnsTcpReader((message, timeUs) => {
+    return new DnsTcpReader(this.builder.dns, () => {
       this.flows.mark(side, clear);
-      this.builder.dns(message, 'dns', timeUs);
     });
   }
 

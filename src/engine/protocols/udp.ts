@@ -1,7 +1,6 @@
 import { u16be } from '../bytes/integers.ts';
 import type { NameKind } from '../model/names.ts';
 import type { CaptureBuilder } from './capture-builder.ts';
-import { parseDns } from './dns/message.ts';
 import { DtlsReader, isDtls } from './tls/dtls.ts';
 import { clear, encrypted, undecodable, type FlowTable } from './flow-table.ts';
 import type { Frame } from './frame.ts';
@@ -42,15 +41,13 @@ export class UdpDatagrams {
   }
 
   #dns({ bytes, end, timeUs }: Frame, start: number, kind: NameKind, side: number): void {
-    const message = parseDns(bytes, start, end);
-    this.flows.mark(side, message ? clear : undecodable);
-    if (message) this.builder.dns(message, kind, timeUs);
+    const isMessage = this.builder.dns.read(bytes, start, end, kind, timeUs);
+    this.flows.mark(side, isMessage ? clear : undecodable);
   }
 
   /** A question that somebody gives back, of which the end may be missing. */
-  question({ bytes, end, timeUs }: Frame, start: number): void {
-    const message = parseDns(bytes, start, end);
-    if (message) this.builder.dns({ questions: message.questions, answers: [] }, 'dns', timeUs);
+  question({ bytes, end }: Frame, start: number): void {
+    this.builder.dns.readQuestions(bytes, start, end, 'dns');
   }
 
   #unnamed(bytes: Uint8Array, start: number, end: number, side: number): void {

@@ -1,12 +1,15 @@
 import { u16be } from '../../bytes/integers.ts';
-import { parseDns, type DnsMessage } from './message.ts';
 import type { StreamReader } from '../stream-reader.ts';
+import type { DnsReader } from './reader.ts';
 
 /** DNS over TCP, RFC 1035 section 4.2.2: each message is prefixed with its length in two bytes. */
 export class DnsTcpReader implements StreamReader {
   #done = false;
 
-  constructor(private readonly onMessage: (message: DnsMessage, timeUs: number) => void) {}
+  constructor(
+    private readonly dns: DnsReader,
+    private readonly onMessage: () => void
+  ) {}
 
   read(bytes: Uint8Array, start: number, end: number, timeUs: number): number {
     let at = start;
@@ -24,8 +27,7 @@ export class DnsTcpReader implements StreamReader {
   }
 
   #message(bytes: Uint8Array, start: number, end: number, timeUs: number): void {
-    const message = parseDns(bytes, start, end);
-    if (message) this.onMessage(message, timeUs);
+    if (this.dns.read(bytes, start, end, 'dns', timeUs)) this.onMessage();
     // Whoever speaks something else on this port is not read on.
     else if (end > start) this.#done = true;
   }
