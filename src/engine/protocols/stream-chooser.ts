@@ -13,7 +13,7 @@ import { ProxyHeader, proxyHeaderBytes } from './preambles/proxy-header.ts';
 import { looksLikeSocks, SocksPreamble } from './preambles/socks.ts';
 import type { StreamReader, TwoWay } from './stream-reader.ts';
 import { FirstLook, tellingBytes, type Choice } from './tcp/first-look.ts';
-import { ClientHelloReader, handshakeRecord, isTlsRecord } from './tls/client-hello.ts';
+import { ClientHelloReader, helloIn, isTlsRecord, type ClientHello } from './tls/client-hello.ts';
 
 const portDns = 53;
 /** Connections whose second side still finds the first; the oldest are forgotten. */
@@ -35,14 +35,14 @@ export class StreamChooser {
     this.#connections.delete(flow);
   }
 
-  /** Null for a stream that nobody here reads. `isFirst`: it begins with these bytes. */
+  /** `isFirst`: the stream begins with these bytes. */
   readerFor(
     side: number,
     bytes: Uint8Array,
     start: number,
     end: number,
     isFirst: boolean
-  ): StreamReader | null {
+  ): StreamReader | null | 'nobody' {
     const choice = this.#choose(side, bytes, start, end, isFirst);
     return choice === 'wait' ? this.firstLook(side, isFirst) : choice;
   }
@@ -57,8 +57,7 @@ export class StreamChooser {
     const known = this.#connections.get(side >> 1);
     if (known && !this.flows.isClient(side)) return this.#answers(known, side, bytes, start, end, isFirst);
     if (end - start < tellingBytes) return 'wait';
-    if (isTlsRecord(bytes, start))
-      return this.#tls(side, bytes[start] === handshakeRecord, bytes[start + 5], end - start);
+    if (isTlsRecord(bytes, start)) return this.#tls(side, bytes, start, end);
     return (isFirst ? this.#preamble(side, bytes, start, end) : null) ?? this.#http(side, bytes, start, end);
   }
 
@@ -83,15 +82,22 @@ export class StreamChooser {
     });
   }
 
-  #tls(side: number, isHandshake: boolean, message: number | undefined, length: number): StreamReader | null {
+  /** A server's hello, or a stream met midway: nothing in it names anyone. */
+  #tls(side: number, bytes: Uint8Array, start: number, end: number): Choice {
     this.flows.mark(side, encrypted);
-    // A server hello (2), or a stream met midway: nothing in it names anyone.
-    if (!isHandshake || (length > 5 && message !== 1)) return null;
-    return new ClientHelloReader((hello) => {
-      this.flows.mark(side, encrypted);
-      this.flows.setClient(side);
-      if (hello.serverName !== null) this.builder.flowName(side >> 1, hello.serverName, 'sni');
-    });
+    const hello = helloIn(bytes, start, end);
+    if (hello === 'cut')
+      return new ClientHelloReader((gathered) => {
+        this.#hello(side, gathered);
+      });
+    if (hello) this.#hello(side, hello);
+    return 'nobody';
+  }
+
+  #hello(side: number, { serverName }: ClientHello): void {
+    this.flows.mark(side, encrypted);
+    this.flows.setClient(side);
+    if (serverName !== null) this.builder.flowName(side >> 1, serverName, 'sni');
   }
 
   #preamble(side: number, bytes: Uint8Array, start: number, end: number): Choice {

@@ -151,9 +151,9 @@ export class TcpConnections {
         ? chooser.firstLook(side, isWhole)
         : chooser.readerFor(side, bytes, start - early, end, isWhole);
     if (state === fresh) flows.expected[side] = sequence;
-    if (reader) return this.#read(side, new TcpStream(reader, expected, this.#held));
+    if (reader && reader !== 'nobody') return this.#read(side, new TcpStream(reader, expected, this.#held));
     const next = Math.max(tried, state + 1);
-    flows.sideState[side] = next > tried + maxLooks ? finished : next;
+    flows.sideState[side] = reader === 'nobody' || next > tried + maxLooks ? finished : next;
     return undefined;
   }
 

@@ -5,8 +5,11 @@ export const tellingBytes = 3;
 /** Segments whose beginning is looked at before a stream is given up: STARTTLS, or a capture begun midway. */
 export const maxLooks = 24;
 
-/** Who reads a stream; null for nobody, `wait` where its first bytes are too few to tell. */
-export type Choice = StreamReader | null | 'wait';
+/**
+ * Who reads a stream; null for nobody so far, `nobody` where nobody will, `wait` where its first bytes are too few to
+ * tell.
+ */
+export type Choice = StreamReader | null | 'nobody' | 'wait';
 
 /**
  * Waits for the first bytes of a stream that began out of order, one byte at a time, or behind another protocol. Where
@@ -31,10 +34,12 @@ export class FirstLook implements StreamReader {
     const choice = this.choose(bytes, start, end, this.isFirst);
     if (choice === 'wait') return start;
     this.isFirst = false;
+    if (choice === null || choice === 'nobody') {
+      this.#looked += choice === null ? 1 : maxLooks;
+      return end;
+    }
     this.#reader = choice;
-    if (this.#reader) return this.#reader.read(bytes, start, end, timeUs);
-    this.#looked++;
-    return end;
+    return choice.read(bytes, start, end, timeUs);
   }
 
   last(bytes: Uint8Array, start: number, end: number, timeUs: number): void {

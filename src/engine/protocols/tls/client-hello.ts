@@ -20,6 +20,23 @@ export interface ClientHello {
 export const isTlsRecord = (bytes: Uint8Array, at: number): boolean =>
   bytes[at]! >= 20 && bytes[at]! <= 23 && bytes[at + 1] === 3 && bytes[at + 2]! <= 4;
 
+/**
+ * What the record that begins a stream says, where it is whole: a hello, or null for a server's and for records met midway.
+ * `cut` where the rest is still to come.
+ */
+export const helloIn = (bytes: Uint8Array, start: number, end: number): ClientHello | null | 'cut' => {
+  if (
+    bytes[start] !== handshakeRecord ||
+    (end - start > recordHeaderBytes && bytes[start + 5] !== clientHello)
+  )
+    return null;
+  const next =
+    end - start < recordHeaderBytes ? Infinity : start + recordHeaderBytes + u16be(bytes, start + 3);
+  const message = start + recordHeaderBytes;
+  if (next > end || next - message < 4 || message + 4 + u24be(bytes, message + 1) > next) return 'cut';
+  return parseHandshake(bytes, message, next);
+};
+
 /** Gathers a ClientHello from the records at the start of a stream, however it was cut into records and segments. */
 export class ClientHelloReader implements StreamReader {
   #done = false;
