@@ -1,5 +1,6 @@
 import type { Report } from '#engine/model/report.ts';
 import { answerFor, unitOf } from '#words/answer.ts';
+import { appRows, sayApp } from '#words/apps.ts';
 import { countryName } from '#words/countries.ts';
 import { kindName } from '#words/findings.ts';
 import { joinWords, plural } from '#words/numbers.ts';
@@ -19,6 +20,7 @@ export const formatText = (report: Report): string => {
     answer.more.join('\n'),
     section('What was sent', sentLines(report)),
     section('Identifiers followed', threadLines(report).slice(0, mostThreads)),
+    section('Apps', appLines(report)),
     section('Countries', countryLines(report)),
     section('What could not be read', [...answer.unread, ...warnings]),
     sourceLine(report)
@@ -39,6 +41,15 @@ const sentLines = (report: Report): string[] =>
 
 const section = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : [title, ...lines.map((line) => `  ${line}`)].join('\n');
+
+const mostApps = 20;
+
+const appLines = (report: Report): string[] => {
+  const rows = appRows(report);
+  const rest = rows.length - mostApps;
+  const lines = rows.slice(0, mostApps).map((row) => `  ${row.app.padEnd(24)} ${sayApp(report, row)}`);
+  return rest > 0 ? [...lines, `  and ${plural(rest, 'other')}`] : lines;
+};
 
 const countryLines = (report: Report): string[] => {
   const unit = unitOf(report);

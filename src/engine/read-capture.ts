@@ -59,6 +59,7 @@ export const readCapture = async (
     resolutions: [...facts.toldNames(builder.hosts), ...builder.resolutions],
     secrets: facts.secrets,
     notIp: dissector.notIp,
+    sealed: dissector.sealed,
     tcpGaps: dissector.tcpGaps,
     unreadLinkTypes: dissector.unreadLinkTypes
   };

@@ -260,8 +260,18 @@ const unreadLinkTypes = ({ quality }: Report): string[] => {
   ];
 };
 
+/** Somebody recorded the air around a phone, and sees nothing. */
+const sealed = ({ quality }: Report): string[] =>
+  quality.sealed > 0
+    ? [
+        `${plural(quality.sealed, 'Wi-Fi packet')} ${isOrAre(quality.sealed)} encrypted by the network: nothing in ${quality.sealed === 1 ? 'it' : 'them'} could be read. ` +
+          'Record on the device itself or on the router instead.'
+      ]
+    : [];
+
 const unreadPackets = (report: Report): string[] => [
   ...unreadLinkTypes(report),
+  ...sealed(report),
   ...(report.quality.tcpGaps > 0
     ? [
         `${plural(report.quality.tcpGaps, 'time')} a piece was missing from a connection: something may have been overlooked.`

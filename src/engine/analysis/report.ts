@@ -218,10 +218,11 @@ const reportCompanies = (companies: Companies): ReportCompany[] =>
     hosts: members.map(([host]) => host)
   }));
 
-const unread = (capture: Capture): Pick<Quality, 'unreadLinkTypes' | 'notIp' | 'tcpGaps'> => ({
+const unread = (capture: Capture): Pick<Quality, 'unreadLinkTypes' | 'notIp' | 'sealed' | 'tcpGaps'> => ({
   unreadLinkTypes: [...capture.unreadLinkTypes]
     .map(([linkType, packets]) => ({ linkType, name: linkTypeName(linkType), packets }))
     .sort((a, b) => b.packets - a.packets || a.linkType - b.linkType),
   notIp: capture.notIp,
+  sealed: capture.sealed,
   tcpGaps: capture.tcpGaps
 });

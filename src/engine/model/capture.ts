@@ -15,6 +15,8 @@ export interface Capture {
   readonly secrets: readonly Secret[];
   /** Packets without IP in them, or cut off within its header. */
   readonly notIp: number;
+  /** Packets that the network itself encrypted: Wi-Fi, recorded from the air. */
+  readonly sealed: number;
   /** Times that bytes were missing from a TCP stream that was being read. */
   readonly tcpGaps: number;
   /** Packets by link type that is not read (tcpdump.org/linktypes.html). */

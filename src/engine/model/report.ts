@@ -177,6 +177,8 @@ export interface Quality {
   readonly unreadLinkTypes: readonly UnreadLinkType[];
   /** Packets that carry no IP (ARP, spanning tree, ...). */
   readonly notIp: number;
+  /** As `Capture.sealed`. */
+  readonly sealed: number;
   /** Times that bytes were missing from a TCP stream that was being read. */
   readonly tcpGaps: number;
   /** Exchanges that a file lists though nothing of them was seen leaving. */

@@ -25,6 +25,7 @@ export class Dissector {
   readonly flows = new FlowTable();
   packets = 0;
   notIp = 0;
+  sealed = 0;
   readonly unreadLinkTypes = new Map<number, number>();
   readonly #frame = new Frame();
   readonly #tcp: TcpConnections;
@@ -76,11 +77,15 @@ export class Dissector {
 
   #link(frame: Frame, layer: LinkLayer): void {
     if (layer(frame)) this.#network(frame, 0);
-    else if (frame.unreadLinkType < 0) this.notIp++;
-    else {
-      this.#unread(frame.unreadLinkType);
-      frame.unreadLinkType = -1;
-    }
+    else this.#unlinked(frame);
+  }
+
+  #unlinked(frame: Frame): void {
+    if (frame.unreadLinkType >= 0) this.#unread(frame.unreadLinkType);
+    else if (frame.isSealed) this.sealed++;
+    else this.notIp++;
+    frame.unreadLinkType = -1;
+    frame.isSealed = false;
   }
 
   #unread(linkType: number): void {

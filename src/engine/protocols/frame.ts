@@ -37,6 +37,8 @@ export class Frame {
   readonly waiting: Waiting[] = [];
   /** Link type of a packet inside another header, where that is none that is read; -1 else. */
   unreadLinkType = -1;
+  /** The network itself encrypts what is in the frame (Wi-Fi). */
+  isSealed = false;
 }
 
 export const etherTypeIpv4 = 0x0800;

@@ -235,11 +235,17 @@ describe('wireless', () => {
     ['Per-Packet Information', 192, bytesOf([0, 0], le16(8), le32(105), dataFrame(body))]
   ]);
   leaving([
-    ['encrypted', 105, dataFrame(body, { flags: 0x41 })],
     ['without data', 105, dataFrame(body, { subtype: 4 })],
     ['a later piece', 105, dataFrame(body, { fragment: 1 })],
     ['management', 105, bytesOf([0x80], dataFrame(body).subarray(1))]
   ]);
+
+  test('encrypted by the network is counted as that', async () => {
+    const sealed = dataFrame(body, { flags: 0x41 });
+    const capture = await read(105, sealed, dataFrame(body), sealed);
+    expect(capture).toMatchObject({ sealed: 2, notIp: 0 });
+    expect(namesOf(capture)).toEqual(['www.example.org']);
+  });
 
   test('several packets in one frame', async () => {
     const several = bytesOf(

@@ -38,6 +38,7 @@ const report = (part: object): Report =>
       undecodable: 0,
       unreadLinkTypes: [],
       notIp: 0,
+      sealed: 0,
       tcpGaps: 0,
       notSent: { fromCache: 0, failed: 0 },
       payloads: { requests: 0, opened: 0, unread: [], brokenRules: [], leftOut: 0 }

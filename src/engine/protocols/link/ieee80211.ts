@@ -27,16 +27,17 @@ const holdsSeveral = (frame: Frame, bytes: number, first: number, flags: number)
   return (first & withQos) !== 0 && (frame.bytes[qosAt]! & 0x80) !== 0;
 };
 
-/** What is encrypted says nothing; of a frame in pieces only the first holds a header. */
-const isReadable = ({ bytes, at }: Frame): boolean =>
+/** Of a frame in pieces only the first holds a header. */
+const holdsData = ({ bytes, at }: Frame): boolean =>
   (bytes[at]! & versionAndType) === isData &&
   (bytes[at]! & withoutData) === 0 &&
-  (bytes[at + 1]! & isProtected) === 0 &&
   (bytes[at + 22]! & 0x0f) === 0;
 
 /** `padded`: some drivers fill the header to a multiple of four bytes. */
 const wireless = (frame: Frame, padded: boolean): boolean => {
-  if (!fits(frame, 24) || !isReadable(frame)) return false;
+  if (!fits(frame, 24) || !holdsData(frame)) return false;
+  frame.isSealed = (frame.bytes[frame.at + 1]! & isProtected) !== 0;
+  if (frame.isSealed) return false;
   const [first, flags] = [frame.bytes[frame.at]!, frame.bytes[frame.at + 1]!];
   const bytes = headerBytes(first, flags);
   const several = holdsSeveral(frame, bytes, first, flags);

@@ -10,11 +10,11 @@ export const readIp = (frame: Frame): IpResult => {
 };
 
 /** Narrows the frame to the packet's own length; a length of 0 comes from segmentation left to the network card. */
-const narrow = (frame: Frame, length: number, smallest: number): void => {
+const narrow = (frame: Frame, length: number): void => {
   const captured = frame.end - frame.at;
   frame.ipBytes = length === 0 ? captured : length;
   frame.missing = Math.max(0, frame.ipBytes - captured);
-  if (length >= smallest && length < captured) frame.end = frame.at + length;
+  if (length > 0 && length < captured) frame.end = frame.at + length;
 };
 
 // RFC 791 section 3.1
@@ -23,7 +23,9 @@ const readIpv4 = (frame: Frame): IpResult => {
   if (frame.end - at < 20 || bytes[at]! >> 4 !== 4) return 'cut-short';
   const headerBytes = (bytes[at]! & 15) * 4;
   if (headerBytes < 20 || at + headerBytes > frame.end) return 'cut-short';
-  narrow(frame, u16be(bytes, at + 2), headerBytes);
+  const length = u16be(bytes, at + 2);
+  if (length > 0 && length < headerBytes) return 'cut-short';
+  narrow(frame, length);
   setV4(frame.source, u32be(bytes, at + 12));
   setV4(frame.destination, u32be(bytes, at + 16));
   frame.protocol = bytes[at + 9]!;
@@ -59,7 +61,7 @@ const readIpv6 = (frame: Frame): IpResult => {
   const { bytes, at } = frame;
   if (frame.end - at < 40 || bytes[at]! >> 4 !== 6) return 'cut-short';
   const payload = u16be(bytes, at + 4);
-  narrow(frame, payload === 0 ? 0 : payload + 40, 40);
+  narrow(frame, payload === 0 ? 0 : payload + 40);
   setV6(frame.source, bytes, at + 8);
   setV6(frame.destination, bytes, at + 24);
   frame.protocol = bytes[at + 6]!;
