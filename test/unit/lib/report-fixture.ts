@@ -180,7 +180,7 @@ export const phoneReport: Report = {
     undecodable: 0,
     unreadLinkTypes: [],
     notIp: 0,
-      sealed: 0,
+    sealed: 0,
     tcpGaps: 0,
     notSent: { fromCache: 0, failed: 0 },
     payloads: { requests: 0, opened: 0, unread: [], brokenRules: [], leftOut: 0 }

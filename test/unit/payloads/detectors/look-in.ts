@@ -29,7 +29,16 @@ export const exchangeOf = (sent: Sent, at: number): Exchange => ({
 });
 
 export const captureOf = (sent: readonly Sent[]): Capture => ({
-  ...{ sources: [], hosts: new Map(), resolutions: [], secrets: [], pages: [], notIp: 0, sealed: 0, tcpGaps: 0 },
+  ...{
+    sources: [],
+    hosts: new Map(),
+    resolutions: [],
+    secrets: [],
+    pages: [],
+    notIp: 0,
+    sealed: 0,
+    tcpGaps: 0
+  },
   ...{
     unreadLinkTypes: new Map(),
     flows: {
