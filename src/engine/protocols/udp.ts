@@ -34,10 +34,11 @@ export class UdpDatagrams {
   datagram(frame: Frame, side: number): void {
     const { bytes, at, end } = frame;
     const start = at + udpHeaderBytes;
-    if (start === end) return;
+    // Of most datagrams no more is asked than this.
+    if (start === end || this.#quic.isDone(side)) return;
     const kind = nameServices.get(u16be(bytes, at + 2)) ?? nameServices.get(u16be(bytes, at));
     if (kind !== undefined) this.#dns(frame, start, kind, side);
-    else if (!this.#quic.isDone(side)) this.#unnamed(bytes, start, end, side);
+    else this.#unnamed(bytes, start, end, side);
   }
 
   #dns({ bytes, end, timeUs }: Frame, start: number, kind: NameKind, side: number): void {

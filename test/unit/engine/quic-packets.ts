@@ -7,6 +7,8 @@ export interface Version {
   readonly salt: string;
   readonly prefix?: string;
   readonly initialType?: number;
+  /** 6 where it is not given. */
+  readonly cryptoFrame?: number;
 }
 
 export const v1: Version = { number: 1, salt: '38762cf7f55934b34d179ae6a4c80cadccbb7f0a' };
@@ -28,8 +30,15 @@ export const otherVersions: readonly Version[] = [
   { number: 0xff000016, salt: draft22 },
   { number: 0xfaceb001, salt: draft22 },
   { number: 0xfaceb002, salt: draft23 },
-  { number: 0x54303530, salt: '7ff579e5acd072915580304c43a2367c60488310' },
-  { number: 0x54303531, salt: '7a4edef4e7ccee5fa4506c19124fc8ccda6e033d' }
+  { number: 0x54303530, salt: '7ff579e5acd072915580304c43a2367c60488310', cryptoFrame: 8 },
+  { number: 0x54303531, salt: '7a4edef4e7ccee5fa4506c19124fc8ccda6e033d', cryptoFrame: 8 },
+  { number: 0xfaceb00e, salt: draft23 },
+  {
+    number: 0x709a50c4,
+    salt: 'a707c203a59b47184a1d62ca570406ea7ae3e5d3',
+    prefix: 'quicv2',
+    initialType: 1
+  }
 ];
 export const q050: Version = { number: 0x51303530, salt: '504574efd066fe2f9d945cfcdbd3a7f0d3b56b45' };
 

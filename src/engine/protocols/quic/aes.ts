@@ -1,5 +1,3 @@
-import { u32be } from '../../bytes/integers.ts';
-
 const rounds = 10;
 
 /** FIPS 197 section 4.2.1: times x, modulo x^8 + x^4 + x^3 + x + 1. */
@@ -27,61 +25,61 @@ const timesInverseOf3 = (x: number): number => {
 
 const sbox = makeSbox();
 /** SubBytes and MixColumns in one (FIPS 197 sections 5.1.1 and 5.1.3): the column (2, 1, 1, 3) times the S-box. */
-const columns = Int32Array.from(sbox, (s) => (xtime(s) << 24) | (s << 16) | (s << 8) | (xtime(s) ^ s));
+const columns0 = Int32Array.from(sbox, (s) => (xtime(s) << 24) | (s << 16) | (s << 8) | (xtime(s) ^ s));
+const turnedRight = (column: number): number => (column >>> 8) | (column << 24);
+const columns1 = columns0.map(turnedRight);
+const columns2 = columns1.map(turnedRight);
+const columns3 = columns2.map(turnedRight);
 
-const column = (a: number, b: number, c: number, d: number): number => {
-  const t1 = columns[(b >>> 16) & 255]!;
-  const t2 = columns[(c >>> 8) & 255]!;
-  const t3 = columns[d & 255]!;
-  return (
-    columns[a >>> 24]! ^ ((t1 >>> 8) | (t1 << 24)) ^ ((t2 >>> 16) | (t2 << 16)) ^ ((t3 >>> 24) | (t3 << 8))
-  );
-};
+const column = (a: number, b: number, c: number, d: number): number =>
+  columns0[a >>> 24]! ^ columns1[(b >>> 16) & 255]! ^ columns2[(c >>> 8) & 255]! ^ columns3[d & 255]!;
 
 const lastColumn = (a: number, b: number, c: number, d: number): number =>
   (sbox[a >>> 24]! << 24) | (sbox[(b >>> 16) & 255]! << 16) | (sbox[(c >>> 8) & 255]! << 8) | sbox[d & 255]!;
 
+/** Words of an expanded key. */
+export const scheduleWords = 4 * (rounds + 1);
+
 /**
- * AES-128, the direction that counter mode needs (FIPS 197 section 5.1). Not for secrets: its time depends on the
- * key. The keys of QUIC's Initial packets can be worked out by everyone who sees the packets.
+ * Expands the key of 16 bytes in the first four words of `schedule` (FIPS 197 section 5.2). Not for secrets: the time it
+ * takes depends on the key. The keys of QUIC's Initial packets can be worked out by everyone who sees the packets.
  */
-export class Aes128 {
-  readonly #keys = new Int32Array(4 * (rounds + 1));
-
-  /** FIPS 197 section 5.2. */
-  constructor(key: Uint8Array) {
-    const keys = this.#keys;
-    for (let at = 0; at < 4; at++) keys[at] = u32be(key, at * 4);
-    for (let at = 4, rcon = 1; at < keys.length; at++) {
-      let word = keys[at - 1]!;
-      if (at % 4 === 0) {
-        const turned = (word << 8) | (word >>> 24);
-        word = lastColumn(turned, turned, turned, turned) ^ (rcon << 24);
-        rcon = xtime(rcon);
-      }
-      keys[at] = keys[at - 4]! ^ word;
+export const expandKey = (schedule: Int32Array): void => {
+  for (let at = 4, rcon = 1; at < scheduleWords; at++) {
+    let word = schedule[at - 1]!;
+    if (at % 4 === 0) {
+      const turned = (word << 8) | (word >>> 24);
+      word = lastColumn(turned, turned, turned, turned) ^ (rcon << 24);
+      rcon = xtime(rcon);
     }
+    schedule[at] = schedule[at - 4]! ^ word;
   }
+};
 
-  /** One block, as four words in and four words out. */
-  encrypt(block: Int32Array, out: Int32Array): void {
-    const k = this.#keys;
-    let a = block[0]! ^ k[0]!;
-    let b = block[1]! ^ k[1]!;
-    let c = block[2]! ^ k[2]!;
-    let d = block[3]! ^ k[3]!;
-    for (let at = 4; at < 4 * rounds; at += 4) {
-      const p = column(a, b, c, d) ^ k[at]!;
-      const q = column(b, c, d, a) ^ k[at + 1]!;
-      const r = column(c, d, a, b) ^ k[at + 2]!;
-      d = column(d, a, b, c) ^ k[at + 3]!;
-      a = p;
-      b = q;
-      c = r;
-    }
-    out[0] = lastColumn(a, b, c, d) ^ k[40]!;
-    out[1] = lastColumn(b, c, d, a) ^ k[41]!;
-    out[2] = lastColumn(c, d, a, b) ^ k[42]!;
-    out[3] = lastColumn(d, a, b, c) ^ k[43]!;
+/** AES-128, the direction that counter mode needs (FIPS 197 section 5.1): one block of four words, to `out`. */
+export const encryptBlock = (
+  k: Int32Array,
+  in0: number,
+  in1: number,
+  in2: number,
+  in3: number,
+  out: Int32Array
+): void => {
+  let a = in0 ^ k[0]!;
+  let b = in1 ^ k[1]!;
+  let c = in2 ^ k[2]!;
+  let d = in3 ^ k[3]!;
+  for (let at = 4; at < 4 * rounds; at += 4) {
+    const p = column(a, b, c, d) ^ k[at]!;
+    const q = column(b, c, d, a) ^ k[at + 1]!;
+    const r = column(c, d, a, b) ^ k[at + 2]!;
+    d = column(d, a, b, c) ^ k[at + 3]!;
+    a = p;
+    b = q;
+    c = r;
   }
-}
+  out[0] = lastColumn(a, b, c, d) ^ k[40]!;
+  out[1] = lastColumn(b, c, d, a) ^ k[41]!;
+  out[2] = lastColumn(c, d, a, b) ^ k[42]!;
+  out[3] = lastColumn(d, a, b, c) ^ k[43]!;
+};

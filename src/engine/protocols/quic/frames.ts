@@ -1,3 +1,4 @@
+import type { InitialText } from './initial-text.ts';
 import type { CryptoStream } from './stream.ts';
 import { Varints } from './varint.ts';
 
@@ -6,34 +7,47 @@ const padding = 0x00;
 const ping = 0x01;
 const ack = 0x02;
 const ackEcn = 0x03;
-const crypto = 0x06;
+/** As QUICHE numbers it in T050 and T051, quic/core/quic_types.h: QuicFrameType. RFC 9000 gives it to NEW_TOKEN. */
+const googlePing = 0x07;
+/** Type, offset, length. */
+const maxHeadBytes = 1 + 8 + 8;
 
-/** Gives the CRYPTO frames of a packet to `stream`. What follows a frame that no Initial carries is not read. */
-export const readFrames = (payload: Uint8Array, stream: CryptoStream): void => {
-  const varints = new Varints(payload, 0, payload.length);
+/**
+ * Gives the CRYPTO frames (of type `crypto`) of a packet to `stream`, until that is satisfied. What follows a frame that no Initial carries
+ * is not read.
+ */
+export const readFrames = (text: InitialText, stream: CryptoStream, crypto: number): void => {
+  const varints = new Varints(text.bytes, 0, text.length);
   while (!varints.isAtEnd() && !varints.isShort) {
+    text.upTo(varints.at + maxHeadBytes);
     const type = varints.next();
-    if (type === crypto) readCrypto(payload, varints, stream);
-    else if (type === ack || type === ackEcn) skipAck(varints, type);
-    else if (type === padding) varints.skipZeros();
-    else if (type !== ping) return;
+    if (type === crypto) readCrypto(text, varints, stream);
+    else if (type === ack || type === ackEcn) skipAck(text, varints, type);
+    else if (type !== padding && type !== ping && type !== googlePing) return;
+    if (type === crypto && stream.isWhole()) return;
   }
 };
 
 /** RFC 9000 section 19.6: offset, length, data. */
-const readCrypto = (payload: Uint8Array, varints: Varints, stream: CryptoStream): void => {
+const readCrypto = (text: InitialText, varints: Varints, stream: CryptoStream): void => {
   const offset = varints.next();
   const length = varints.next();
   const start = varints.at;
   varints.skip(length);
-  if (!varints.isShort) stream.add(offset, payload.subarray(start, start + length));
+  if (varints.isShort) return;
+  text.upTo(varints.at);
+  stream.add(offset, text.bytes, start, varints.at);
 };
 
 /** RFC 9000 section 19.3: largest, delay, range count, first range, ranges of two values; then three ECN counts. */
-const skipAck = (varints: Varints, type: number): void => {
+const skipAck = (text: InitialText, varints: Varints, type: number): void => {
+  text.upTo(varints.at + 3 * 8);
   varints.next();
   varints.next();
   const ranges = varints.next();
   const values = 1 + 2 * ranges + (type === ackEcn ? 3 : 0);
-  for (let value = 0; value < values && !varints.isShort; value++) varints.next();
+  for (let value = 0; value < values && !varints.isShort; value++) {
+    text.upTo(varints.at + 8);
+    varints.next();
+  }
 };

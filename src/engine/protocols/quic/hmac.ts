@@ -1,8 +1,5 @@
-import { u32be } from '../../bytes/integers.ts';
-
-const blockBytes = 64;
-/** What one block holds beside its end mark and the 64-bit length (FIPS 180-4 section 5.1.1). */
-const maxMessageBytes = 55;
+const blockWords = 16;
+const stateWords = 8;
 
 const primes = (count: number): number[] => {
   const found: number[] = [];
@@ -18,9 +15,13 @@ const initialState = Int32Array.from(primes(8), (prime) => fraction(Math.sqrt(pr
 
 const rotr = (x: number, n: number): number => (x >>> n) | (x << (32 - n));
 
-/** FIPS 180-4 section 6.2.2, step 1. `w` holds the block in its first 16 words. */
-const schedule = (w: Int32Array): void => {
-  for (let t = 16; t < 64; t++) {
+// What one compression works on: keys for a million packets shall make no garbage
+const w = new Int32Array(64);
+
+/** FIPS 180-4 section 6.2.2, step 1. */
+const schedule = (block: Int32Array): void => {
+  for (let t = 0; t < blockWords; t++) w[t] = block[t]!;
+  for (let t = blockWords; t < 64; t++) {
     const a = w[t - 15]!;
     const b = w[t - 2]!;
     const s0 = rotr(a, 7) ^ rotr(a, 18) ^ (a >>> 3);
@@ -29,9 +30,9 @@ const schedule = (w: Int32Array): void => {
   }
 };
 
-/** FIPS 180-4 section 6.2.2, steps 2 to 4. */
-const compress = (state: Int32Array, w: Int32Array): Int32Array => {
-  schedule(w);
+/** FIPS 180-4 section 6.2.2, steps 2 to 4: what `state` is behind the block, in the first words of `out`. */
+const compress = (state: Int32Array, block: Int32Array, out: Int32Array): void => {
+  schedule(block);
   let a = state[0]!;
   let b = state[1]!;
   let c = state[2]!;
@@ -54,56 +55,57 @@ const compress = (state: Int32Array, w: Int32Array): Int32Array => {
     b = a;
     a = (t1 + t2) | 0;
   }
-  const next = Int32Array.of(a, b, c, d, e, f, g, h);
-  for (let at = 0; at < 8; at++) next[at]! += state[at]!;
-  return next;
+  out[0] = (state[0]! + a) | 0;
+  out[1] = (state[1]! + b) | 0;
+  out[2] = (state[2]! + c) | 0;
+  out[3] = (state[3]! + d) | 0;
+  out[4] = (state[4]! + e) | 0;
+  out[5] = (state[5]! + f) | 0;
+  out[6] = (state[6]! + g) | 0;
+  out[7] = (state[7]! + h) | 0;
 };
 
-// What one compression works on; filled anew for each, so that keys for a million packets make little garbage
-const block = new Uint8Array(blockBytes);
-const words = new Int32Array(64);
-
-const compressBlock = (state: Int32Array): Int32Array => {
-  for (let at = 0; at < 16; at++) words[at] = u32be(block, at * 4);
-  return compress(state, words);
+/** Puts the end mark and the 64-bit length behind a message (FIPS 180-4 section 5.1.1) that follows the padded key. */
+const endMessage = (block: Int32Array, messageBytes: number): void => {
+  block[messageBytes >> 2]! |= 0x80 << (24 - 8 * (messageBytes & 3));
+  block[blockWords - 1] = 8 * (4 * blockWords + messageBytes);
 };
 
-/** RFC 2104 section 2: the state behind the key, padded with ipad or opad. */
-const keyed = (key: Uint8Array, pad: number): Int32Array => {
-  block.fill(pad);
-  for (let at = 0; at < key.length; at++) block[at]! ^= key[at]!;
-  return compressBlock(initialState);
-};
-
-/** The last block of a message that one whole block, the padded key, came before. */
-const finish = (state: Int32Array, message: Uint8Array): Uint8Array => {
-  const bits = (blockBytes + message.length) * 8;
+/** A message of HMAC as the one block that it fills, end and length included: 55 bytes fit. */
+export const messageBlock = (message: Uint8Array, block = new Int32Array(blockWords)): Int32Array => {
   block.fill(0);
-  block.set(message);
-  block[message.length] = 0x80;
-  block[62] = bits >> 8;
-  block[63] = bits;
-  return bytesOf(compressBlock(state));
+  for (let at = 0; at < message.length; at++) block[at >> 2]! |= message[at]! << (24 - 8 * (at & 3));
+  endMessage(block, message.length);
+  return block;
 };
 
-const bytesOf = (state: Int32Array): Uint8Array => {
-  const bytes = new Uint8Array(32);
-  for (let at = 0; at < 32; at++) bytes[at] = state[at >> 2]! >>> (24 - 8 * (at & 3));
-  return bytes;
+/** The padded key, then what of the inner hash the outer one is made of. */
+const padded = new Int32Array(blockWords);
+const innerHash = new Int32Array(blockWords);
+endMessage(innerHash, 4 * stateWords);
+
+const ipad = 0x36363636;
+const opad = 0x5c5c5c5c;
+
+const padKey = (key: Int32Array, pad: number): void => {
+  for (let at = 0; at < blockWords; at++) padded[at] = (at < key.length ? key[at]! : 0) ^ pad;
 };
 
-/** HMAC-SHA-256 (RFC 2104) with one key, for the messages of HKDF: 55 bytes each at most. */
+/** HMAC-SHA-256 (RFC 2104) with one key after the other, of 16 words at most, for messages of one block. */
 export class HmacSha256 {
-  readonly #inner: Int32Array;
-  readonly #outer: Int32Array;
+  readonly #inner = new Int32Array(stateWords);
+  readonly #outer = new Int32Array(stateWords);
 
-  constructor(key: Uint8Array) {
-    this.#inner = keyed(key, 0x36);
-    this.#outer = keyed(key, 0x5c);
+  setKey(key: Int32Array): void {
+    padKey(key, ipad);
+    compress(initialState, padded, this.#inner);
+    padKey(key, opad);
+    compress(initialState, padded, this.#outer);
   }
 
-  digest(message: Uint8Array): Uint8Array {
-    if (message.length > maxMessageBytes) throw new RangeError('one block only');
-    return finish(this.#outer, finish(this.#inner, message));
+  /** The first words of `out` become the digest: as many as it has, eight at most. */
+  digest(message: Int32Array, out: Int32Array): void {
+    compress(this.#inner, message, innerHash);
+    compress(this.#outer, innerHash, out);
   }
 }

@@ -1,9 +1,9 @@
-import { u24be } from '../../bytes/integers.ts';
 import type { FlowTable } from '../flow-table.ts';
 import { isGoogleQuic, parseGoogleHello } from './google.ts';
 import { readFrames } from './frames.ts';
-import { clientKeys, type InitialKeys } from './keys.ts';
-import { hasLongHeader, openInitial, parseLongPacket, type LongPacket } from './packet.ts';
+import { InitialText } from './initial-text.ts';
+import { InitialKeys, type QuicVersion } from './keys.ts';
+import { hasLongHeader, parseLongPacket, type LongPacket } from './packet.ts';
 import { CryptoStream } from './stream.ts';
 import { parseHandshake, type ClientHello } from '../tls/client-hello.ts';
 
@@ -16,15 +16,26 @@ const maxInitials = 64;
 /** Hellos that are waited for at once; the one waited for longest gives way. */
 const maxConnections = 1024;
 
+const noBytes = new Uint8Array(0);
+
 /** The hello; `more` where a client's packet was read, but the hello is not whole; null where nothing was read. */
 type Answer = ClientHello | 'more' | null;
 
 /** A client of whom an Initial was read, but not yet the whole hello. */
-interface Connection {
-  readonly destinationId: Uint8Array;
-  readonly keys: InitialKeys;
-  readonly stream: CryptoStream;
-  initials: number;
+class Connection {
+  version: QuicVersion | null = null;
+  destinationId: Uint8Array = noBytes;
+  initials = 0;
+  readonly keys = new InitialKeys();
+  readonly stream = new CryptoStream();
+
+  begin({ version, destinationId }: LongPacket): void {
+    this.version = version;
+    this.destinationId = destinationId;
+    this.initials = 0;
+    this.stream.clear();
+    this.keys.ofClient(version, destinationId);
+  }
 }
 
 /** RFC 9000 section 14.1: a client's datagrams with Initials have so many bytes; servers discard smaller ones. */
@@ -38,6 +49,9 @@ export const maybeQuic = (bytes: Uint8Array, start: number, end: number): boolea
 /** Reads the hellos of QUIC's clients, each from as many datagrams as it needs. */
 export class QuicReader {
   readonly #connections = new Map<number, Connection>();
+  readonly #text = new InitialText();
+  /** Most hellos come in one packet: what reads them serves the next one. */
+  #next = new Connection();
 
   constructor(
     private readonly flows: FlowTable,
@@ -69,53 +83,56 @@ export class QuicReader {
       packet = parseLongPacket(bytes, packet.end, end)
     ) {
       if (!packet.isInitial) continue;
-      const answer = this.#initial(side, bytes, packet);
+      const answer = this.#initial(side, packet);
       if (answer !== 'more') return answer ?? soFar;
       soFar = answer;
     }
     return soFar;
   }
 
-  #initial(side: number, bytes: Uint8Array, packet: LongPacket): Answer {
+  #initial(side: number, packet: LongPacket): Answer {
     const known = this.#connections.get(side);
-    const payload = known && openInitial(known.keys, bytes, packet);
-    if (payload) return read(known, payload);
-    return known && isSame(known.destinationId, packet.destinationId)
-      ? null
-      : this.#first(side, bytes, packet);
+    const isOfKnown = known?.version === packet.version;
+    if (isOfKnown && this.#text.open(known.keys, packet)) return this.#read(known, packet.version);
+    return isOfKnown && isSame(known.destinationId, packet.destinationId) ? null : this.#first(side, packet);
   }
 
-  /** The first Initial of a connection, or after a Retry: then ID, keys and hello begin anew (RFC 9001 section 5.2). */
-  #first(side: number, bytes: Uint8Array, packet: LongPacket): Answer {
-    const { version } = packet;
-    const keys = clientKeys(version, packet.destinationId);
-    const payload = openInitial(keys, bytes, packet);
-    if (!payload) return null;
-    if (version.isGoogle) return parseGoogleHello(payload, 0, payload.length) ?? 'more';
-    const destinationId = packet.destinationId.slice();
-    const connection = { destinationId, keys, stream: new CryptoStream(), initials: 0 };
-    this.#remember(side, connection);
-    return read(connection, payload);
+  /**
+   * The first Initial of a connection, of one in another version, or after a Retry: then ID, keys and hello begin anew
+   * (RFC 9000 section 6.2, RFC 9001 section 5.2).
+   */
+  #first(side: number, packet: LongPacket): Answer {
+    const [connection, text] = [this.#next, this.#text];
+    connection.begin(packet);
+    if (!text.open(connection.keys, packet)) return null;
+    if (packet.version.isGoogle) {
+      text.upTo(text.length);
+      return parseGoogleHello(text.bytes, 0, text.length) ?? 'more';
+    }
+    const answer = this.#read(connection, packet.version);
+    if (answer === 'more') this.#remember(side, connection);
+    return answer;
   }
 
   #remember(side: number, connection: Connection): void {
+    connection.destinationId = connection.destinationId.slice();
+    this.#next = new Connection();
     this.#connections.delete(side);
     const [oldest] = this.#connections.size < maxConnections ? [] : this.#connections.keys();
     if (oldest !== undefined) this.#connections.delete(oldest);
     this.#connections.set(side, connection);
   }
-}
 
-/** The name is known as soon as it stands in the beginning of the hello, also where the rest is still to come. */
-const read = (connection: Connection, payload: Uint8Array): Answer => {
-  if (++connection.initials > maxInitials) return null;
-  readFrames(payload, connection.stream);
-  const bytes = connection.stream.beginning();
-  const hello = parseHandshake(bytes, 0, bytes.length);
-  if (hello?.serverName) return hello;
-  const isWhole = bytes.length >= 4 && bytes.length >= 4 + u24be(bytes, 1);
-  return isWhole ? { serverName: null } : 'more';
-};
+  /** The name is known as soon as it stands in the beginning of the hello, also where the rest is still to come. */
+  #read(connection: Connection, { cryptoFrame }: QuicVersion): Answer {
+    const { stream } = connection;
+    if (++connection.initials > maxInitials) return null;
+    readFrames(this.#text, stream, cryptoFrame);
+    const hello = parseHandshake(stream.bytes, 0, stream.length);
+    if (hello?.serverName) return hello;
+    return stream.isWhole() ? { serverName: null } : 'more';
+  }
+}
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at]);

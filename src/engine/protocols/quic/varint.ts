@@ -24,11 +24,6 @@ export class Varints {
     if (this.at > this.end) this.isShort = true;
   }
 
-  /** PADDING is a byte of 0, most often hundreds of them. */
-  skipZeros(): void {
-    while (this.at < this.end && this.bytes[this.at] === 0) this.at++;
-  }
-
   isAtEnd(): boolean {
     return this.at >= this.end;
   }
