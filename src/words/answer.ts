@@ -31,7 +31,8 @@ export const answerFor = (report: Report, watch: readonly CountryCode[]): Answer
     ...sayRecipients(report, watch),
     ...operators(report, watch),
     ...unlocated(report),
-    ...mainland(report)
+    ...mainland(report),
+    ...folded(report)
   ],
   unread: [...unreadFlows(report), ...unreadContents(report), ...unreadPackets(report), ...notSent(report)]
 });
@@ -156,10 +157,15 @@ const operators = (report: Report, watch: readonly CountryCode[]): string[] => {
     if (found.size === 0) return [];
     const told = [...found].slice(0, mostOperators);
     const rest = found.size - told.length;
-    const all = rest > 0 ? [...told, plural(rest, 'other')] : told;
+    const folded = rows.reduce((sum, row) => sum + (row.addresses ?? 0), 0);
+    const all = [
+      ...told,
+      ...(rest > 0 ? [plural(rest, 'other')] : []),
+      ...(folded > 0 ? [`those of ${plural(folded, 'more address', 'more addresses')}`] : [])
+    ];
     const hosts = plural(countDestinations(rows).hosts, 'host');
     return [
-      `In ${inWords(country)}: ${hosts}, on the network${found.size > 1 ? 's' : ''} of ${withoutStop(joinWords(all))}.`
+      `In ${inWords(country)}: ${hosts}, on the network${all.length > 1 ? 's' : ''} of ${withoutStop(joinWords(all))}.`
     ];
   });
 };
@@ -192,6 +198,15 @@ const unlocated = (report: Report): string[] => {
 const mainland = ({ countries }: Report): string[] =>
   countries.some(({ country }) => ['CN', 'HK', 'MO', 'TW'].includes(country))
     ? ['“China” is counted without Hong Kong, Macao and Taiwan, which are counted on their own.']
+    : [];
+
+/** So that nobody looks in vain for an address that was spoken to. */
+const folded = ({ folded: { addresses } }: Report): string[] =>
+  addresses > 0
+    ? [
+        `${plural(addresses, 'address', 'addresses')}, of which nothing is known but a few connections, ` +
+          `${isOrAre(addresses)} counted and not listed one by one.`
+      ]
     : [];
 
 const unreadFlows = ({ quality }: Report): string[] => [

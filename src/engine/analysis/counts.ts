@@ -18,11 +18,13 @@ export const sumDestinations = (destinations: readonly Destination[]): Sums => {
 export const countDestinations = (destinations: readonly Destination[]): Counts => {
   const hosts = new Set<string>();
   const addresses = new Set<string>();
+  let folded = 0;
   for (const destination of destinations) {
     if (destination.host !== null) hosts.add(destination.host);
     if (destination.address !== null) addresses.add(destination.address);
+    folded += destination.addresses ?? 0;
   }
-  return { hosts: hosts.size, addresses: addresses.size, ...sumDestinations(destinations) };
+  return { hosts: hosts.size, addresses: addresses.size + folded, ...sumDestinations(destinations) };
 };
 
 /** Groups in the order in which their keys are first met. */

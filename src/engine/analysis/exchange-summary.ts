@@ -1,6 +1,7 @@
 import type { Capture, Exchange } from '../model/capture.ts';
 import type { Hostname } from '../model/names.ts';
-import type { Tally, TallyRow } from './tally.ts';
+import type { AddressBook } from './address-book.ts';
+import type { Tally } from './tally.ts';
 
 /** Seen leaving, to somebody: not from a cache, not blocked, not a `data:` URL. */
 export const isSent = (exchange: Exchange): boolean =>
@@ -19,15 +20,19 @@ export interface ExchangeFacts {
 export const summariseExchanges = (
   capture: Capture,
   tally: Tally,
+  addresses: AddressBook,
   { onWire, twice, findings }: ExchangeFacts
 ): { readonly fromCache: number; readonly failed: number } => {
   const notSent = { fromCache: 0, failed: 0 };
   for (const exchange of capture.exchanges) {
     if (exchange.notSent === 'from-cache') notSent.fromCache++;
     else if (exchange.notSent === 'failed') notSent.failed++;
-    else if (isSent(exchange) && !twice.has(exchange.id))
-      addExchange(tally, exchange, appOf(exchange, capture), onWire).findings +=
-        findings.get(exchange.id) ?? 0;
+    else if (isSent(exchange) && !twice.has(exchange.id)) {
+      const row = rowOf(exchange, appOf(exchange, capture), tally, addresses);
+      tally.requests[row]!++;
+      tally.findings[row]! += findings.get(exchange.id) ?? 0;
+      if (!isOnWire(exchange, onWire)) addBytes(exchange, tally, row);
+    }
   }
   return notSent;
 };
@@ -36,20 +41,21 @@ export const summariseExchanges = (
 export const appOf = ({ app, flow }: Exchange, { flows }: Pick<Capture, 'flows'>): string | null =>
   app ?? (flow === null ? null : flows.at(flow).app);
 
-/** Bytes of an exchange count only where no packets of its host are in the capture: those are the better measure. */
-const addExchange = (
-  tally: Tally,
-  exchange: Exchange,
+const rowOf = (
+  { host, address, flow }: Exchange,
   app: string | null,
-  onWire: ReadonlySet<Hostname>
-): TallyRow => {
-  const { host, address, flow } = exchange;
-  const row = address
-    ? tally.at(app, host, address)
-    : tally.without(app, host, flow === null ? 'no-address' : 'behind-proxy');
-  row.requests++;
-  if (flow !== null || (host !== null && onWire.has(host))) return row;
-  row.bytesSent += exchange.bytesSent;
-  row.bytesReceived += exchange.bytesReceived;
-  return row;
+  tally: Tally,
+  addresses: AddressBook
+): number =>
+  address === null
+    ? tally.without(app, host, flow === null ? 'no-address' : 'behind-proxy')
+    : tally.at(app, host, addresses.idOfText(address));
+
+/** Then packets of its host are in the capture, which are the better measure of bytes. */
+const isOnWire = ({ flow, host }: Exchange, onWire: ReadonlySet<Hostname>): boolean =>
+  flow !== null || (host !== null && onWire.has(host));
+
+const addBytes = ({ bytesSent, bytesReceived }: Exchange, tally: Tally, row: number): void => {
+  tally.bytesSent[row]! += bytesSent;
+  tally.bytesReceived[row]! += bytesReceived;
 };

@@ -1,32 +1,32 @@
-import type { Capture, Endpoint, Flow, Readable, SeenName } from '../model/capture.ts';
-import type { Hostname, IpAddress } from '../model/names.ts';
+import type { Capture, PassingFlow, Readable, SeenName } from '../model/capture.ts';
+import type { Hostname } from '../model/names.ts';
+import type { AddressBook } from './address-book.ts';
 import { NamesByAddress } from './names-by-address.ts';
-import type { FactsOf, Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 /** What the flows add up to, besides the rows they leave in the tally. */
 export interface FlowSummary {
   /** Hosts that packets were seen going to. */
   readonly onWire: ReadonlySet<Hostname>;
-  /** The fastest clean handshake with each address, in milliseconds. */
-  readonly handshakeMs: ReadonlyMap<IpAddress, number>;
+  /** The fastest clean handshake with each address, in milliseconds, by the address's number. */
+  readonly handshakeMs: ReadonlyMap<number, number>;
   readonly readable: Readonly<Record<Readable, number>>;
 }
 
 /** One pass over all flows: there may be millions. */
-export const summariseFlows = (capture: Capture, tally: Tally, factsOf: FactsOf): FlowSummary => {
-  const names = new NamesByAddress(capture.resolutions);
+export const summariseFlows = (capture: Capture, tally: Tally, addresses: AddressBook): FlowSummary => {
+  const names = new NamesByAddress(capture.resolutions, addresses);
   const onWire = new Set<Hostname>();
-  const handshakeMs = new Map<IpAddress, number>();
+  const handshakeMs = new Map<number, number>();
   const readable = { clear: 0, decrypted: 0, encrypted: 0, undecodable: 0 };
-  for (let index = 0; index < capture.flows.length; index++) {
-    const flow = capture.flows.at(index);
-    const { server, handshakeMs: timed } = flow;
-    const host = addFlow(tally, flow, server, names, factsOf);
-    if (host) onWire.add(host);
+  capture.flows.each((flow) => {
+    const server = addresses.idOf(flow.words, flow.serverAt);
+    const host = addFlow(flow, server, tally, addresses, names);
+    if (host !== null) onWire.add(host);
     readable[flow.readable]++;
-    if (timed !== null && timed < (handshakeMs.get(server.address) ?? Infinity))
-      handshakeMs.set(server.address, timed);
-  }
+    const timed = flow.handshakeMs;
+    if (timed !== null && timed < (handshakeMs.get(server) ?? Infinity)) handshakeMs.set(server, timed);
+  });
   return { onWire, handshakeMs, readable };
 };
 
@@ -41,6 +41,7 @@ const strength: readonly SeenName['kind'][] = [
 ];
 
 const bestName = (names: readonly SeenName[]): Hostname | null => {
+  if (names.length < 2) return names[0]?.name ?? null;
   for (const kind of strength) {
     const found = names.find((seen) => seen.kind === kind);
     if (found) return found.name;
@@ -50,19 +51,19 @@ const bestName = (names: readonly SeenName[]): Hostname | null => {
 
 /** The far end is the server; but where the server is of this network and the client is not, data leave to the client. */
 const addFlow = (
+  flow: PassingFlow,
+  server: number,
   tally: Tally,
-  flow: Flow,
-  server: Endpoint,
-  names: NamesByAddress,
-  factsOf: FactsOf
+  addresses: AddressBook,
+  names: NamesByAddress
 ): Hostname | null => {
-  const outward = factsOf(server.address).special === null || factsOf(flow.client.address).special !== null;
-  const far = outward ? server : flow.client;
-  const host = outward ? (bestName(flow.names) ?? names.at(far.address, flow.firstMs)) : null;
-  const { app } = flow;
-  const row = flow.viaProxy ? tally.without(app, host, 'behind-proxy') : tally.at(app, host, far.address);
-  row.flows++;
-  row.bytesSent += outward ? flow.bytesSent : flow.bytesReceived;
-  row.bytesReceived += outward ? flow.bytesReceived : flow.bytesSent;
+  const client = addresses.isSpecial(server) ? addresses.idOf(flow.words, flow.clientAt) : server;
+  const outward = client === server || addresses.isSpecial(client);
+  const far = outward ? server : client;
+  const host = outward ? (bestName(flow.names) ?? names.at(far, flow.firstMs)) : null;
+  const row = flow.viaProxy ? tally.without(flow.app, host, 'behind-proxy') : tally.at(flow.app, host, far);
+  tally.flows[row]!++;
+  tally.bytesSent[row]! += outward ? flow.bytesSent : flow.bytesReceived;
+  tally.bytesReceived[row]! += outward ? flow.bytesReceived : flow.bytesSent;
   return host;
 };

@@ -1,17 +1,18 @@
 import type { Resolution } from '../model/capture.ts';
-import type { Hostname, IpAddress } from '../model/names.ts';
+import type { Hostname } from '../model/names.ts';
+import type { AddressBook } from './address-book.ts';
 
 /** Which name an address was last given for, by the DNS answers in the capture. */
 export class NamesByAddress {
-  /** Most addresses were given once: for them no list is made. */
-  readonly #answers = new Map<IpAddress, Resolution | Resolution[]>();
+  /** By number of the address. Most addresses were given once: for them no list is made. */
+  readonly #answers = new Map<number, Resolution | Resolution[]>();
 
-  constructor(resolutions: readonly Resolution[]) {
+  constructor(resolutions: readonly Resolution[], addresses: AddressBook) {
     for (const resolution of resolutions)
-      for (const address of resolution.addresses) this.#add(address, resolution);
+      for (const address of resolution.addresses) this.#add(addresses.idOfText(address), resolution);
   }
 
-  #add(address: IpAddress, resolution: Resolution): void {
+  #add(address: number, resolution: Resolution): void {
     const known = this.#answers.get(address);
     if (known === undefined) this.#answers.set(address, resolution);
     else if (Array.isArray(known)) known.push(resolution);
@@ -19,7 +20,7 @@ export class NamesByAddress {
   }
 
   /** The name of the last answer before `timeMs`. An answer that came later says nothing about what went before. */
-  at(address: IpAddress, timeMs: number): Hostname | null {
+  at(address: number, timeMs: number): Hostname | null {
     const known = this.#answers.get(address);
     if (known === undefined) return null;
     const answers = Array.isArray(known) ? known : [known];

@@ -1,5 +1,5 @@
 import { companyOf, type Company } from '../attribution/companies.ts';
-import type { AddressFacts, PlaceTables } from '../attribution/place-tables.ts';
+import type { PlaceTables } from '../attribution/place-tables.ts';
 import { siteOf } from '../attribution/site.ts';
 import type { Capture, Exchange, Source } from '../model/capture.ts';
 import type { CountryCode, Hostname, IpAddress } from '../model/names.ts';
@@ -19,7 +19,9 @@ import type {
 import { linkTypeName } from '../model/link-type-names.ts';
 import { version } from '../model/version.ts';
 import { findAll, type FindOptions } from '../payloads/find.ts';
+import { AddressBook } from './address-book.ts';
 import { countDestinations, groupBy, sumDestinations } from './counts.ts';
+import { listDestinations } from './destinations.ts';
 import { appOf, isSent, summariseExchanges } from './exchange-summary.ts';
 import {
   brokenRules,
@@ -28,32 +30,35 @@ import {
   unreadPayloads,
   type Recipients
 } from './findings.ts';
+import { mostNameless } from './folding.ts';
 import { summariseFlows, type FlowSummary } from './flow-summary.ts';
 import { Tally } from './tally.ts';
 import { twiceSeen } from './twice-seen.ts';
-import { whereKey, whereOf } from './where.ts';
+import { whereKey } from './where.ts';
 
 export interface ReportOptions extends Omit<FindOptions, 'skip'> {
   readonly watch: readonly CountryCode[];
+  /** How many addresses without a name are told one by one; see `folding.ts`. */
+  readonly mostNameless?: number;
 }
 
 /** What a capture adds up to: the one document that everything else reads. */
 export const buildReport = (capture: Capture, tables: PlaceTables, options: ReportOptions): Report => {
   const { watch } = options;
-  const facts = remembered(tables);
-  const tally = new Tally(facts);
-  const flows = summariseFlows(capture, tally, facts);
+  const addresses = new AddressBook(tables);
+  const tally = new Tally();
+  const flows = summariseFlows(capture, tally, addresses);
   const twice = twiceSeen(capture.exchanges);
   const skip = (exchange: Exchange): boolean => !isSent(exchange) || twice.has(exchange.id);
   const found = findAll(capture, { ...options, skip });
   const findings = findingsByExchange(found);
-  const notSent = summariseExchanges(capture, tally, { onWire: flows.onWire, twice, findings });
-  const destinations = tally.list();
+  const notSent = summariseExchanges(capture, tally, addresses, { onWire: flows.onWire, twice, findings });
+  const destinations = listDestinations(tally, addresses, options.mostNameless ?? mostNameless);
   const byWhere = groupBy(destinations, (destination) => destination.where.kind);
   const companies = companiesOf(capture.hosts.keys());
   const recipients: Recipients = {
     companyOf: (host) => companies.get(host)?.id ?? null,
-    whereOf: (address) => whereOf(facts(address))
+    whereOf: (address) => addresses.where(addresses.idOfText(address))
   };
   return {
     version: 1,
@@ -63,11 +68,12 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
     watch,
     totals: countDestinations(destinations),
     hosts: reportHosts(capture, destinations, companies),
-    addresses: reportAddresses(destinations, flows, facts, tables.location),
+    addresses: reportAddresses(destinations, flows, addresses, tables),
     countries: reportCountries(destinations, watch),
     unlocated: unlocatedCounts(byWhere.get('unlocated') ?? []),
     local: countDestinations(byWhere.get('local') ?? []),
     destinations,
+    folded: { addresses: destinations.reduce((sum, row) => sum + (row.addresses ?? 0), 0) },
     exchanges: capture.exchanges.map((exchange) => reportExchange(exchange, appOf(exchange, capture))),
     companies: reportCompanies(companies),
     ...completeFindings(found, capture, recipients),
@@ -77,15 +83,6 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
       payloads: { ...found.payloads, unread: unreadPayloads(found, recipients), ...brokenRules(found) }
     },
     data: tables.data
-  };
-};
-
-const remembered = (tables: PlaceTables): ((address: IpAddress) => AddressFacts) => {
-  const known = new Map<IpAddress, AddressFacts>();
-  return (address) => {
-    let facts = known.get(address);
-    if (!facts) known.set(address, (facts = tables.lookup(address)));
-    return facts;
   };
 };
 
@@ -152,15 +149,16 @@ const reportHosts = (
 const reportAddresses = (
   destinations: readonly Destination[],
   { handshakeMs }: FlowSummary,
-  factsOf: (address: IpAddress) => AddressFacts,
-  { source, date }: PlaceTables['location']
+  book: AddressBook,
+  tables: PlaceTables
 ): ReportAddress[] => {
+  const { source, date } = tables.location;
   const addresses: ReportAddress[] = [];
   for (const [address, rows] of groupBy(destinations, (destination) => destination.address)) {
     if (address === null) continue;
-    const { country, special, doubts, registered, operator } = factsOf(address);
+    const { country, special, doubts, registered, operator } = tables.lookup(address);
     const places = country ? [{ country, source, date }] : [];
-    const rttMs = handshakeMs.get(address);
+    const rttMs = handshakeMs.get(book.idOfText(address));
     addresses.push({
       ...{ address, special, places, doubts, registered, operator },
       ...(rttMs === undefined ? {} : { rttMs }),

@@ -1,4 +1,4 @@
-import type { AddressFacts } from '../attribution/place-tables.ts';
+import type { Standing } from '../attribution/standings.ts';
 import type { Doubt, UnlocatedReason, Where } from '../model/report.ts';
 
 /** Doubts that keep an address from counting for a country, worst first; `ipv6` is said, but does not. */
@@ -10,12 +10,12 @@ const disqualifying: readonly (Doubt & UnlocatedReason)[] = [
 ];
 
 /** Where an address counts: for a country only if nothing speaks against it. */
-export const whereOf = (facts: AddressFacts): Where => {
-  if (facts.special) return { kind: 'local', special: facts.special };
-  const reason = disqualifying.find((doubt) => facts.doubts.includes(doubt));
+export const whereOf = (standing: Standing): Where => {
+  if (standing.special) return { kind: 'local', special: standing.special };
+  const reason = disqualifying.find((doubt) => standing.doubts.includes(doubt));
   if (reason) return { kind: 'unlocated', reason };
-  return facts.country
-    ? { kind: 'country', country: facts.country }
+  return standing.country
+    ? { kind: 'country', country: standing.country }
     : { kind: 'unlocated', reason: 'not-in-tables' };
 };
 

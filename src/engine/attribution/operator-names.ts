@@ -2,6 +2,8 @@
 export interface OperatorNames {
   /** Number and name of entry `index`; null for entry 0 (no network is known) and beyond the list. */
   at(index: number): { readonly asn: number; readonly name: string } | null;
+  /** The number alone, for which no name need be decoded. */
+  asnAt(index: number): number | null;
 }
 
 const headerBytes = 8;
@@ -23,18 +25,24 @@ export const parseOperatorNames = (bytes: Uint8Array): OperatorNames => {
     throw new RangeError('not an OPS1 list');
   const n = view.getUint32(4, true);
   const text = bytes.subarray(headerBytes + 4 * n);
-  const starts = lineStarts(text, n);
+  let starts: Uint32Array | null = null;
   const byte = (plane: number, index: number): number => bytes[headerBytes + plane * n + index] ?? 0;
+  const isListed = (index: number): boolean => index > 0 && index < n;
   const asn = (index: number): number =>
     ((byte(0, index) << 24) | (byte(1, index) << 16) | (byte(2, index) << 8) | byte(3, index)) >>> 0;
   const decoder = new TextDecoder();
-  const name = (index: number): string =>
-    decoder.decode(text.subarray(starts[index], (starts[index + 1] ?? 1) - 1));
+  const name = (index: number): string => {
+    starts ??= lineStarts(text, n);
+    return decoder.decode(text.subarray(starts[index], (starts[index + 1] ?? 1) - 1));
+  };
   const known = new Map<number, { readonly asn: number; readonly name: string }>();
   const entry = (index: number): { readonly asn: number; readonly name: string } => {
     let found = known.get(index);
     if (!found) known.set(index, (found = { asn: asn(index), name: name(index) }));
     return found;
   };
-  return { at: (index) => (index > 0 && index < n ? entry(index) : null) };
+  return {
+    at: (index) => (isListed(index) ? entry(index) : null),
+    asnAt: (index) => (isListed(index) ? asn(index) : null)
+  };
 };

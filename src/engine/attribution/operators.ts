@@ -8,12 +8,14 @@ const anycast = new Set(anycastOperators.map(({ asn }) => asn));
 const edge = new Set(edgeOperators.map(({ asn }) => asn));
 const prefixes = new PrefixTable(anycastPrefixes.map(({ prefix }) => [prefix, true]));
 
+export type OperatorDoubt = 'anycast' | 'cdn';
+
 /**
  * Why no country can be said of an address: `anycast` where one address is many machines (the network announces it from
  * many places), `cdn` where the operator answers from its nearest edge. `null` where neither list knows a reason: that is
  * no promise, for many smaller networks host an anycast address too.
  */
-export const doubtOf = (words: AddressWords, asn: number | null): 'anycast' | 'cdn' | null => {
+export const doubtOf = (words: AddressWords, asn: number | null): OperatorDoubt | null => {
   if (prefixes.find(words)) return 'anycast';
   if (asn === null) return null;
   return anycast.has(asn) ? 'anycast' : edge.has(asn) ? 'cdn' : null;

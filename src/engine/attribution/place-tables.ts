@@ -3,25 +3,23 @@ import { isV4, parseAddress, type AddressWords } from '../model/address.ts';
 import { maybeCountry, type CountryCode, type IpAddress } from '../model/names.ts';
 import type { DataSource, Doubt, SpecialAddress } from '../model/report.ts';
 import { findValue, parseGeoTable, type GeoTable } from './geo-table.ts';
-import { parseOperatorNames } from './operator-names.ts';
+import { parseOperatorNames, type OperatorNames } from './operator-names.ts';
 import { doubtOf } from './operators.ts';
 import { isPlainTable, parsePlainTable } from './plain-table.ts';
 import { embeddedV4, isTeredo, specialOf } from './special.ts';
+import { Standings, type Standing } from './standings.ts';
 
-/** What the tables say of one address. Every field is null (or empty) where they say nothing. */
-export interface AddressFacts {
-  readonly special: SpecialAddress | null;
-  /** Location by DB-IP. */
-  readonly country: CountryCode | null;
+/** All that the tables say of one address. */
+export interface AddressFacts extends Standing {
   /** Country in which the block is registered: never a location. */
   readonly registered: CountryCode | null;
   readonly operator: { readonly asn: number; readonly name: string } | null;
-  /** `anycast` or `cdn` by the operator lists; `ipv6` where the place is of lower confidence for that. */
-  readonly doubts: readonly Doubt[];
 }
 
 export interface PlaceTables {
   lookup(address: IpAddress): AddressFacts;
+  /** The part of it that is asked for every address of a capture; few different objects ever come back. */
+  standing(words: AddressWords): Standing;
   /** The tables used, in the order of `sources.json`. */
   readonly data: readonly DataSource[];
   /** Name and date of the location table, for `Place.source` and `Place.date`. */
@@ -69,27 +67,29 @@ type Version = 'v4' | 'v6';
 type Answer<Value> = (high: number, low: number) => Value;
 
 interface VersionTables {
-  readonly country: () => Answer<CountryCode | null>;
+  readonly standings: () => Standings;
   readonly registered: () => Answer<CountryCode | null>;
   readonly operator: () => Answer<number>;
 }
 
 interface Tables {
   readonly of: Readonly<Record<Version, VersionTables>>;
-  readonly operator: (index: number) => AddressFacts['operator'];
+  readonly operators: () => OperatorNames;
 }
 
 /** Tables are inflated when first asked: a capture without IPv6 never pays for it. Takes the files' bytes by name. */
 const lazyTables = (files: ReadonlyMap<FileName, Uint8Array>, inflate: Inflate): Tables => {
   const bytes = (name: FileName): Uint8Array => inflated(files.get(name) ?? new Uint8Array(), inflate);
   const table = (name: TableName, version: Version): GeoTable => parseTable(bytes(`${name}-${version}`));
-  const tables = (version: Version): VersionTables => ({
-    country: once(() => countryAnswers(table('country', version))),
+  const tables = (version: Version, doubts: readonly Doubt[]): VersionTables => ({
+    standings: once(() => countryStandings(table('country', version), doubts)),
     registered: once(() => countryAnswers(table('registered', version))),
     operator: once(() => valueAnswers(table('asn', version)))
   });
-  const operators = once(() => parseOperatorNames(bytes('operators')));
-  return { of: { v4: tables('v4'), v6: tables('v6') }, operator: (index) => operators().at(index) };
+  return {
+    of: { v4: tables('v4', []), v6: tables('v6', ['ipv6']) },
+    operators: once(() => parseOperatorNames(bytes('operators')))
+  };
 };
 
 const parseTable = (bytes: Uint8Array): GeoTable =>
@@ -100,43 +100,61 @@ const valueAnswers =
   (high, low) =>
     findValue(table, high, low);
 
+const countriesOf = ({ names }: GeoTable): (CountryCode | null)[] => names?.map(maybeCountry) ?? [];
+
 const countryAnswers = (table: GeoTable): Answer<CountryCode | null> => {
-  const codes = table.names?.map(maybeCountry) ?? [];
-  return (high, low) => codes[findValue(table, high, low)] ?? null;
+  const countries = countriesOf(table);
+  return (high, low) => countries[findValue(table, high, low)] ?? null;
 };
 
-const noDoubts: readonly Doubt[] = [];
-const onlyV6: readonly Doubt[] = ['ipv6'];
+const countryStandings = (table: GeoTable, doubts: readonly Doubt[]): Standings =>
+  new Standings(table, countriesOf(table), doubts);
 
-const lookupGlobal = ({ of, operator }: Tables, words: AddressWords): AddressFacts =>
-  isV4(words)
-    ? lookupIn(of.v4, operator, words, [words[3], 0], noDoubts)
-    : lookupIn(of.v6, operator, words, [words[0], words[1]], onlyV6);
-
-const lookupIn = (
-  tables: VersionTables,
-  operatorAt: Tables['operator'],
-  words: AddressWords,
-  [high, low]: readonly [number, number],
-  doubts: readonly Doubt[]
-): AddressFacts => {
-  const operator = operatorAt(tables.operator()(high, low));
-  const doubt = doubtOf(words, operator?.asn ?? null);
-  return {
-    special: null,
-    country: tables.country()(high, low),
-    registered: tables.registered()(high, low),
-    operator,
-    doubts: doubt ? [doubt, ...doubts] : doubts
-  };
-};
-
-const lookupWords = (tables: Tables, words: AddressWords): AddressFacts => {
+/** The address by which the tables know this one; where they are not asked, what kind it is, or null. */
+const locatable = (words: AddressWords): AddressWords | SpecialAddress | null => {
   const special = specialOf(words);
-  if (special) return { ...silent, special };
-  if (isTeredo(words)) return silent;
+  if (special) return special;
+  if (isTeredo(words)) return null;
   const inside = embeddedV4(words);
-  return inside ? lookupWords(tables, inside) : lookupGlobal(tables, words);
+  return inside ? locatable(inside) : words;
+};
+
+const specialStandings = new Map<SpecialAddress | null, Standing>([[null, silent]]);
+
+const standingOfSpecial = (special: SpecialAddress | null): Standing => {
+  let standing = specialStandings.get(special);
+  if (!standing) specialStandings.set(special, (standing = { special, country: null, doubts: [] }));
+  return standing;
+};
+
+const standingOf = (tables: Tables, words: AddressWords): Standing => {
+  const asked = locatable(words);
+  return asked === null || typeof asked === 'string' ? standingOfSpecial(asked) : standingIn(tables, asked);
+};
+
+const tablesFor = ({ of }: Tables, words: AddressWords): VersionTables => (isV4(words) ? of.v4 : of.v6);
+const highOf = (words: AddressWords): number => (isV4(words) ? words[3] : words[0]);
+const lowOf = (words: AddressWords): number => (isV4(words) ? 0 : words[1]);
+
+const standingIn = (tables: Tables, words: AddressWords): Standing => {
+  const { standings, operator } = tablesFor(tables, words);
+  const [high, low] = [highOf(words), lowOf(words)];
+  return standings().at(high, low, doubtOf(words, tables.operators().asnAt(operator()(high, low))));
+};
+
+const factsOf = (tables: Tables, words: AddressWords): AddressFacts => {
+  const asked = locatable(words);
+  if (asked === null || typeof asked === 'string') return { ...silent, special: asked };
+  const { special, country, doubts } = standingIn(tables, asked);
+  const { registered, operator } = tablesFor(tables, asked);
+  const [high, low] = [highOf(asked), lowOf(asked)];
+  return {
+    special,
+    country,
+    registered: registered()(high, low),
+    operator: tables.operators().at(operator()(high, low)),
+    doubts
+  };
 };
 
 /**
@@ -157,9 +175,10 @@ export const loadPlaceTables = async (
   return {
     data,
     location: { source: data[0]?.name ?? '', date: data[0]?.date ?? '' },
+    standing: (words) => standingOf(tables, words),
     lookup: (address) => {
       const words = parseAddress(address);
-      return words ? lookupWords(tables, words) : silent;
+      return words ? factsOf(tables, words) : silent;
     }
   };
 };

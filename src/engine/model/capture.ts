@@ -96,6 +96,15 @@ export interface SeenName {
 export interface FlowList {
   readonly length: number;
   at(index: number): Flow;
+  /** All of them in order, by one object that shows one after the other: there may be millions. */
+  each(look: (flow: PassingFlow) => void): void;
+}
+
+/** Valid only during the call. An address is four words (`model/address.ts`) of `words`, from `clientAt` or `serverAt` on. */
+export interface PassingFlow extends Omit<Flow, 'client' | 'server'> {
+  readonly words: Uint32Array;
+  readonly clientAt: number;
+  readonly serverAt: number;
 }
 
 /** A DNS answer: `name` was said to be at `addresses`, by way of `aliases` (CNAME chain in order). */

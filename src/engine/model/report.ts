@@ -12,7 +12,7 @@ export interface Report {
   readonly watch: readonly CountryCode[];
   readonly totals: Counts;
   readonly hosts: readonly ReportHost[];
-  /** Those that were spoken to. */
+  /** Those that were spoken to, without those that are folded. */
   readonly addresses: readonly ReportAddress[];
   /** Location of the machine, nothing else. Doubtful addresses are in `unlocated`, this network's own in `local`. */
   readonly countries: readonly ReportCountry[];
@@ -23,6 +23,8 @@ export interface Report {
    * a view that filters needs nothing else.
    */
   readonly destinations: readonly Destination[];
+  /** What is not told one by one. */
+  readonly folded: { readonly addresses: number };
   readonly exchanges: readonly ReportExchange[];
   readonly companies: readonly ReportCompany[];
   readonly findings: readonly Finding[];
@@ -130,6 +132,8 @@ export interface Destination {
   readonly app: string | null;
   readonly host: Hostname | null;
   readonly address: IpAddress | null;
+  /** In a row without a host and an address: for how many addresses it stands. */
+  readonly addresses?: number;
   readonly where: Where;
   readonly flows: number;
   readonly requests: number;

@@ -1,5 +1,13 @@
 import { formatAddress } from '../model/address.ts';
-import type { Endpoint, Flow, FlowList, Readable, SeenName, Transport } from '../model/capture.ts';
+import type {
+  Endpoint,
+  Flow,
+  FlowList,
+  PassingFlow,
+  Readable,
+  SeenName,
+  Transport
+} from '../model/capture.ts';
 import type { CaptureBuilder } from './capture-builder.ts';
 import { clientIsHigh, keyWords, type FlowTable } from './flow-table.ts';
 
@@ -18,19 +26,39 @@ const noNames: readonly SeenName[] = [];
 /** The flow table as objects, one at a time; each says only what it is asked. */
 export const flowList = (table: FlowTable, builder: CaptureBuilder): FlowList => ({
   length: table.length,
-  at: (flow) => new FlowRow(table, builder, flow)
+  at: (flow) => new FlowRow(table, builder, flow),
+  each: (look) => {
+    const row = new FlowRow(table, builder, 0);
+    for (let flow = 0; flow < table.length; flow++) look(row.show(flow));
+  }
 });
 
-class FlowRow implements Flow {
+class FlowRow implements Flow, PassingFlow {
   /** 0 where the client is the low endpoint. */
-  readonly #client: number;
+  #client = 0;
 
   constructor(
     private readonly table: FlowTable,
     private readonly builder: CaptureBuilder,
-    private readonly flow: number
+    private flow: number
   ) {
-    this.#client = table.client[flow] === clientIsHigh ? 1 : 0;
+    this.show(flow);
+  }
+
+  show(flow: number): this {
+    this.flow = flow;
+    this.#client = this.table.client[flow] === clientIsHigh ? 1 : 0;
+    return this;
+  }
+
+  get words(): Uint32Array {
+    return this.table.keys;
+  }
+  get clientAt(): number {
+    return this.flow * keyWords + this.#client * 4;
+  }
+  get serverAt(): number {
+    return this.flow * keyWords + (1 - this.#client) * 4;
   }
 
   get client(): Endpoint {

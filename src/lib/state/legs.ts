@@ -2,7 +2,7 @@ import type { Hostname, IpAddress } from '#engine/model/names.ts';
 import type { Destination, Report, ReportCompany } from '#engine/model/report.ts';
 import { placeOf, type PlaceKey } from '#words/places.ts';
 
-/** `company:ID`, `as:ASN` or `unknown`: who answers for a destination. */
+/** `company:ID`, `as:ASN`, `many`, `local` or `unknown`: who answers for a destination. */
 export type PartyKey = string;
 
 export interface Party {
@@ -14,6 +14,8 @@ export interface Party {
 export interface Leg {
   readonly host: Hostname | null;
   readonly address: IpAddress | null;
+  /** For how many addresses it stands that the report does not tell one by one; 0 for all but a few legs. */
+  readonly folded: number;
   readonly party: Party;
   readonly place: PlaceKey;
   readonly flows: number;
@@ -23,6 +25,7 @@ export interface Leg {
 }
 
 const unknownParty: Party = { key: 'unknown', name: 'unknown' };
+const manyNetworks: Party = { key: 'many', name: 'many networks' };
 const ownNetwork: Party = { key: 'local', name: 'this network' };
 
 const companyParty = (company: ReportCompany): Party => ({
@@ -39,10 +42,10 @@ const partiesOf = (report: Report): ((destination: Destination) => Party) => {
       operator ? [[address, { key: `as:${String(operator.asn)}`, name: operator.name }] as const] : []
     )
   );
-  return ({ host, address, where }) =>
+  return ({ host, address, addresses, where }) =>
     (host ? hosts.get(host) : undefined) ??
     (address ? operators.get(address) : undefined) ??
-    (where.kind === 'local' ? ownNetwork : unknownParty);
+    (where.kind === 'local' ? ownNetwork : addresses === undefined ? unknownParty : manyNetworks);
 };
 
 export const legsOf = (report: Report): readonly Leg[] => {
@@ -50,6 +53,7 @@ export const legsOf = (report: Report): readonly Leg[] => {
   return report.destinations.map((destination) => ({
     host: destination.host,
     address: destination.address,
+    folded: destination.addresses ?? 0,
     party: partyOf(destination),
     place: placeOf(destination),
     flows: destination.flows,

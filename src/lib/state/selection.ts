@@ -5,7 +5,7 @@ import type { Leg, PartyKey } from './legs.ts';
 export interface Selection {
   readonly place: PlaceKey | null;
   readonly party: PartyKey | null;
-  /** A host name, or the address of a destination without one. */
+  /** A host name, the address of a destination without one, or `foldedHosts`. */
   readonly host: string | null;
 }
 
@@ -13,7 +13,11 @@ export type Choice = Partial<Selection>;
 
 export const nothing: Selection = { place: null, party: null, host: null };
 
-export const hostKey = (leg: Pick<Leg, 'host' | 'address'>): string => leg.host ?? leg.address ?? '';
+/** No name of a host has a space in it. */
+export const foldedHosts = 'other addresses';
+
+export const hostKey = (leg: Pick<Leg, 'host' | 'address'> & { readonly folded?: number }): string =>
+  leg.folded ? foldedHosts : (leg.host ?? leg.address ?? '');
 
 export const isEmpty = ({ place, party, host }: Selection): boolean =>
   place === null && party === null && host === null;

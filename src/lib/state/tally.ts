@@ -21,8 +21,14 @@ export interface PlaceRow extends Amounts {
 const sum = (legs: readonly Leg[], read: (leg: Leg) => number): number =>
   legs.reduce((total, leg) => total + read(leg), 0);
 
+/** Names, and addresses without one. */
+const countHosts = (legs: readonly Leg[]): number => {
+  const told = legs.filter(({ folded }) => folded === 0);
+  return new Set(told.map(hostKey)).size + sum(legs, ({ folded }) => folded);
+};
+
 export const addUp = (legs: readonly Leg[]): Amounts => ({
-  hosts: new Set(legs.map(hostKey)).size,
+  hosts: countHosts(legs),
   flows: sum(legs, (leg) => leg.flows),
   requests: sum(legs, (leg) => leg.requests),
   bytesSent: sum(legs, (leg) => leg.bytesSent),

@@ -6,6 +6,7 @@ import { anycastPrefixes } from '#engine/attribution/anycast-prefixes.ts';
 import { edgeOperators } from '#engine/attribution/edge-operators.ts';
 import { loadPlaceTables, type PlaceTables } from '#engine/attribution/place-tables.ts';
 import { parsePrefix } from '#engine/attribution/prefix.ts';
+import { parseAddress } from '#engine/model/address.ts';
 import type { IpAddress } from '#engine/model/names.ts';
 
 const readTable = (file: string): Promise<Uint8Array> =>
@@ -76,6 +77,24 @@ describe('well-known addresses', () => {
     expect(lookup('64:ff9b::5.255.255.5')).toEqual(lookup('5.255.255.5'));
     expect(lookup('2002:5ff:ff05::1')).toEqual(lookup('5.255.255.5'));
     expect(lookup('::ffff:5.255.255.5')).toEqual(lookup('5.255.255.5'));
+  });
+
+  it('have a standing that is the same part of their facts, and one object for as many as it is true of', () => {
+    const standing = (address: string) => tables.standing(parseAddress(address)!);
+    for (const address of [
+      '5.255.255.5',
+      '8.8.8.8',
+      '23.32.0.1',
+      '192.168.1.1',
+      '2a02:6b8::1',
+      '2001:0:1::1'
+    ]) {
+      const { special, country, doubts } = lookup(address);
+      expect(standing(address)).toEqual(expect.objectContaining({ special, country, doubts }));
+    }
+    expect(standing('5.255.255.5')).toBe(standing('77.88.55.60'));
+    expect(standing('64:ff9b::5.255.255.5')).toBe(standing('77.88.55.60'));
+    expect(standing('10.0.0.1')).toBe(standing('192.168.1.1'));
   });
 
   it('locates nothing special, nothing tunnelled and nothing that is no address', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildReport } from '#engine/analysis/report.ts';
 import type { AddressFacts, PlaceTables } from '#engine/attribution/place-tables.ts';
 import { bytesSource } from '#engine/bytes/source.ts';
+import { formatAddress } from '#engine/model/address.ts';
 import { version } from '#engine/model/version.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
@@ -30,7 +31,8 @@ const known: Readonly<Record<string, AddressFacts>> = {
 const tables: PlaceTables = {
   data: [],
   location: { source: 'a table', date: '2026-06-01' },
-  lookup: (address) => known[address] ?? facts({})
+  lookup: (address) => known[address] ?? facts({}),
+  standing: (words) => known[formatAddress(words)] ?? facts({})
 };
 
 const reportOn = async (...files: readonly (readonly [string, Uint8Array])[]): Promise<Report> =>

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { filterRows, hostRows, sortRows } from '#lib/diagrams/hosts/rows.ts';
 import { rowsInSight } from '#lib/diagrams/hosts/window.ts';
 import { legsOf } from '#lib/state/legs.ts';
+import { addUp } from '#lib/state/tally.ts';
+import type { CountryCode } from '#engine/model/names.ts';
 import { phoneReport } from './report-fixture.ts';
 
 const rows = hostRows(phoneReport, legsOf(phoneReport));
@@ -32,6 +34,28 @@ describe('the rows of the table', () => {
     for (const falling of [true, false]) {
       expect(sortRows(rows, { by: 'company', falling }).at(-1)?.company).toBe('');
     }
+  });
+});
+
+describe('addresses that the report does not tell one by one', () => {
+  const amounts = { flows: 30, requests: 0, bytesSent: 1200, bytesReceived: 0, findings: 0 };
+  const folded = (country: string) => ({
+    ...{ app: null, host: null, address: null, addresses: 10, ...amounts },
+    where: { kind: 'country' as const, country: country as CountryCode }
+  });
+  const legs = legsOf({
+    ...phoneReport,
+    destinations: [...phoneReport.destinations, folded('CN'), folded('VN')]
+  });
+
+  it('are one row, of many networks', () => {
+    const row = hostRows(phoneReport, legs).find(({ key }) => key === 'other addresses');
+    expect(row).toMatchObject({ flows: 60, places: ['CN', 'VN'], operator: '', seenAs: '' });
+    expect(legs.at(-1)?.party.name).toBe('many networks');
+  });
+
+  it('count as many hosts as they are', () => {
+    expect(addUp(legs).hosts).toBe(addUp(legsOf(phoneReport)).hosts + 20);
   });
 });
 

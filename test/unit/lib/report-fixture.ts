@@ -163,6 +163,7 @@ export const phoneReport: Report = {
   unlocated: { ...counts(kindIs('unlocated')), reasons: {} },
   local: counts(kindIs('local')),
   destinations: rows.map(destinationOf),
+  folded: { addresses: 0 },
   exchanges: [],
   companies: [
     company('maker', 'Phone Maker', 'CN'),

@@ -23,6 +23,7 @@ const report = (part: object): Report =>
     hosts: [],
     addresses: [],
     destinations: [],
+    folded: { addresses: 0 },
     countries: [],
     findings: [],
     threads: [],
@@ -167,4 +168,23 @@ test('of many kinds of networks that are not known, those with most packets are 
   const { unread } = answerFor(report({ quality: { ...report({}).quality, unreadLinkTypes } }), []);
   expect(unread).toHaveLength(6);
   expect(unread.at(-1)).toBe('So it is with 7 packets more, of 2 other link types.');
+});
+
+test('addresses that are told together are counted among the networks, and it is said that they are', () => {
+  const where = { kind: 'country', country: 'SG' };
+  const of = report({
+    sources: [{}],
+    totals: counts({ flows: 9, addresses: 8 }),
+    countries: [country('SG', { flows: 9 })],
+    addresses: [{ address: '5.0.0.1', operator: { asn: 1, name: 'One Net' } }],
+    destinations: [
+      { app: null, host: null, address: '5.0.0.1', where, flows: 2 },
+      { app: null, host: null, address: null, addresses: 7, where, flows: 7 }
+    ],
+    folded: { addresses: 7 }
+  });
+  expect(answerFor(of, codes('SG')).more).toEqual([
+    'In Singapore: 0 hosts, on the networks of One Net and those of 7 more addresses.',
+    '7 addresses, of which nothing is known but a few connections, are counted and not listed one by one.'
+  ]);
 });

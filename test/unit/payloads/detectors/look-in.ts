@@ -45,7 +45,8 @@ export const captureOf = (sent: readonly Sent[]): Capture => ({
       length: 0,
       at: () => {
         throw new Error('no flows');
-      }
+      },
+      each: () => undefined
     }
   },
   exchanges: sent.map(exchangeOf)

@@ -1,0 +1,72 @@
+import type { PlaceTables } from '../attribution/place-tables.ts';
+import type { Standing } from '../attribution/standings.ts';
+import { enlarged, WordTable } from '../bytes/word-table.ts';
+import { formatAddress, parseAddress, type AddressWords } from '../model/address.ts';
+import type { IpAddress } from '../model/names.ts';
+import type { Where } from '../model/report.ts';
+import { whereKey, whereOf } from './where.ts';
+
+/** The addresses of a capture, numbered, and where each of them counts: text is made only of those that are printed. */
+export class AddressBook {
+  readonly #table = new WordTable(4);
+  readonly #scratch = new Uint32Array(4);
+  /** By address: one more than the index into `#wheres`, 0 while nobody has asked. */
+  #whereOf = new Uint16Array(1024);
+  readonly #wheres: Where[] = [];
+  readonly #byKey = new Map<string, number>();
+  readonly #byStanding = new Map<Standing, number>();
+
+  constructor(private readonly tables: Pick<PlaceTables, 'standing'>) {}
+
+  get length(): number {
+    return this.#table.length;
+  }
+
+  /** Of the address whose four words stand at `at`. */
+  idOf(words: Uint32Array, at: number): number {
+    return this.#table.idOf(words, at);
+  }
+
+  idOfText(address: IpAddress): number {
+    this.#scratch.set(parseAddress(address) ?? [0, 0, 0, 0]);
+    return this.#table.idOf(this.#scratch);
+  }
+
+  text(id: number): IpAddress {
+    return formatAddress(this.#words(id));
+  }
+
+  isSpecial(id: number): boolean {
+    return this.where(id).kind === 'local';
+  }
+
+  where(id: number): Where {
+    return this.#wheres[this.whereIndex(id)]!;
+  }
+
+  /** One number for each place that something counts for. */
+  whereIndex(id: number): number {
+    if (id >= this.#whereOf.length) this.#whereOf = enlarged(this.#whereOf, 2 * this.#table.length);
+    const known = this.#whereOf[id]!;
+    if (known > 0) return known - 1;
+    const index = this.#indexOf(this.tables.standing(this.#words(id)));
+    this.#whereOf[id] = index + 1;
+    return index;
+  }
+
+  #words(id: number): AddressWords {
+    const { words } = this.#table;
+    return [words[4 * id]!, words[4 * id + 1]!, words[4 * id + 2]!, words[4 * id + 3]!];
+  }
+
+  #indexOf(standing: Standing): number {
+    const known = this.#byStanding.get(standing);
+    if (known !== undefined) return known;
+    const where = whereOf(standing);
+    const key = where.kind === 'local' ? `local ${where.special}` : whereKey(where);
+    const index = this.#byKey.get(key) ?? this.#wheres.push(where) - 1;
+    this.#byKey.set(key, index);
+    this.#byStanding.set(standing, index);
+    return index;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Destination } from '../model/report.ts';
+import type { AddressBook } from './address-book.ts';
+import { rowsToFold } from './folding.ts';
+import type { Tally } from './tally.ts';
+
+/** The rows of the tally in their order; behind them, for each app and place, one row for all addresses that are folded. */
+export const listDestinations = (tally: Tally, addresses: AddressBook, most: number): Destination[] => {
+  const isFolded = rowsToFold(tally, addresses.length, most);
+  const destinations: Destination[] = [];
+  const folds = new Folds(tally, addresses);
+  for (let row = 0; row < tally.length; row++)
+    if (isFolded?.[row] === 1) folds.add(row);
+    else destinations.push(destinationOf(tally, addresses, row));
+  return destinations.concat(folds.list());
+};
+
+const destinationOf = (tally: Tally, addresses: AddressBook, row: number): Destination => {
+  const address = tally.address(row);
+  const isKnown = typeof address === 'number';
+  return {
+    app: tally.app(row),
+    host: tally.host(row),
+    address: isKnown ? addresses.text(address) : null,
+    where: isKnown ? addresses.where(address) : { kind: 'unlocated', reason: address },
+    flows: tally.flows[row]!,
+    requests: tally.requests[row]!,
+    bytesSent: tally.bytesSent[row]!,
+    bytesReceived: tally.bytesReceived[row]!,
+    findings: tally.findings[row]!
+  };
+};
+
+type Fold = { -readonly [Key in keyof Destination]: Destination[Key] } & { addresses: number };
+
+/** What is folded, by app and place. */
+class Folds {
+  readonly #byApp = new Map<string | null, Map<number, Fold>>();
+  readonly #all: Fold[] = [];
+
+  constructor(
+    private readonly tally: Tally,
+    private readonly addresses: AddressBook
+  ) {}
+
+  add(row: number): void {
+    const { tally } = this;
+    const fold = this.#foldOf(row);
+    fold.addresses++;
+    fold.flows += tally.flows[row]!;
+    fold.bytesSent += tally.bytesSent[row]!;
+    fold.bytesReceived += tally.bytesReceived[row]!;
+  }
+
+  #foldOf(row: number): Fold {
+    const app = this.tally.app(row);
+    const address = this.tally.address(row) as number;
+    let byPlace = this.#byApp.get(app);
+    if (!byPlace) this.#byApp.set(app, (byPlace = new Map<number, Fold>()));
+    const place = this.addresses.whereIndex(address);
+    let fold = byPlace.get(place);
+    if (!fold) {
+      fold = { ...empty, app, where: this.addresses.where(address) };
+      byPlace.set(place, fold);
+      this.#all.push(fold);
+    }
+    return fold;
+  }
+
+  list(): readonly Destination[] {
+    return this.#all;
+  }
+}
+
+const empty = {
+  ...{ host: null, address: null, addresses: 0 },
+  ...{ flows: 0, requests: 0, bytesSent: 0, bytesReceived: 0, findings: 0 }
+};
