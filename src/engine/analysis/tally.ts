@@ -7,43 +7,60 @@ import { Numbered } from './numbered.ts';
 export type Addressless = UnlocatedReason & ('no-address' | 'behind-proxy');
 
 const addressless: readonly Addressless[] = ['no-address', 'behind-proxy'];
-const keyWords = 3;
 
 /**
  * What one host at one address received from one app: rows in columns, in the order in which they were first asked for,
  * for there may be as many as a capture has flows.
  */
 export class Tally {
+  length = 0;
   flows = new Uint32Array(1024);
   requests = new Uint32Array(1024);
   findings = new Uint32Array(1024);
   bytesSent = new Float64Array(1024);
   bytesReceived = new Float64Array(1024);
-  readonly #rows = new WordTable(keyWords);
-  readonly #key = new Uint32Array(keyWords);
+  #appOf = new Uint32Array(1024);
+  #hostOf = new Uint32Array(1024);
+  /** Number of the address and 2, or the index into `addressless`. */
+  #addressOf = new Uint32Array(1024);
   readonly #apps = new Numbered<string | null>(null);
   readonly #hosts = new Numbered<Hostname | null>(null);
-
-  get length(): number {
-    return this.#rows.length;
-  }
+  /** Where a capture has very many rows, they are of addresses without a name: found by the address alone, 0 for none. */
+  #nameless = new Uint32Array(1024);
+  readonly #named = new WordTable(3);
+  readonly #namedRows: number[] = [];
+  readonly #key = new Uint32Array(3);
 
   /** `address` by its number in the `AddressBook`. */
   at(app: string | null, host: Hostname | null, address: number): number {
-    return this.#row(app, host, address + addressless.length);
+    return app === null && host === null
+      ? this.#namelessAt(address + addressless.length)
+      : this.#namedAt(this.#apps.idOf(app), this.#hosts.idOf(host), address + addressless.length);
   }
 
   /** Where no address of the host was seen, or only that of a proxy. */
   without(app: string | null, host: Hostname | null, reason: Addressless): number {
-    return this.#row(app, host, addressless.indexOf(reason));
+    return this.#namedAt(this.#apps.idOf(app), this.#hosts.idOf(host), addressless.indexOf(reason));
   }
 
-  #row(app: string | null, host: Hostname | null, address: number): number {
-    this.#key[0] = this.#apps.idOf(app);
-    this.#key[1] = this.#hosts.idOf(host);
+  #namelessAt(address: number): number {
+    if (address >= this.#nameless.length) this.#nameless = enlarged(this.#nameless, 2 * address);
+    return (this.#nameless[address] ||= this.#add(0, 0, address) + 1) - 1;
+  }
+
+  #namedAt(app: number, host: number, address: number): number {
+    this.#key[0] = app;
+    this.#key[1] = host;
     this.#key[2] = address;
-    const row = this.#rows.idOf(this.#key);
+    return (this.#namedRows[this.#named.idOf(this.#key)] ??= this.#add(app, host, address));
+  }
+
+  #add(app: number, host: number, address: number): number {
+    const row = this.length++;
     if (row === this.flows.length) this.#grow();
+    this.#appOf[row] = app;
+    this.#hostOf[row] = host;
+    this.#addressOf[row] = address;
     return row;
   }
 
@@ -54,19 +71,22 @@ export class Tally {
     this.findings = enlarged(this.findings, length);
     this.bytesSent = enlarged(this.bytesSent, length);
     this.bytesReceived = enlarged(this.bytesReceived, length);
+    this.#appOf = enlarged(this.#appOf, length);
+    this.#hostOf = enlarged(this.#hostOf, length);
+    this.#addressOf = enlarged(this.#addressOf, length);
   }
 
   app(row: number): string | null {
-    return this.#apps.at(this.#rows.words[keyWords * row]!);
+    return this.#apps.at(this.#appOf[row]!);
   }
 
   host(row: number): Hostname | null {
-    return this.#hosts.at(this.#rows.words[keyWords * row + 1]!);
+    return this.#hosts.at(this.#hostOf[row]!);
   }
 
   /** The number of the address, or why there is none. */
   address(row: number): number | Addressless {
-    const address = this.#rows.words[keyWords * row + 2]!;
+    const address = this.#addressOf[row]!;
     return addressless[address] ?? address - addressless.length;
   }
 }

@@ -2,7 +2,7 @@ import { gunzipSync } from 'fflate';
 import { isV4, parseAddress, type AddressWords } from '../model/address.ts';
 import { maybeCountry, type CountryCode, type IpAddress } from '../model/names.ts';
 import type { DataSource, Doubt, SpecialAddress } from '../model/report.ts';
-import { findValue, parseGeoTable, type GeoTable } from './geo-table.ts';
+import { AskedTable, parseGeoTable, type GeoTable } from './geo-table.ts';
 import { parseOperatorNames, type OperatorNames } from './operator-names.ts';
 import { doubtOf } from './operators.ts';
 import { isPlainTable, parsePlainTable } from './plain-table.ts';
@@ -95,25 +95,27 @@ const lazyTables = (files: ReadonlyMap<FileName, Uint8Array>, inflate: Inflate):
 const parseTable = (bytes: Uint8Array): GeoTable =>
   isPlainTable(bytes) ? parsePlainTable(bytes) : parseGeoTable(bytes);
 
-const valueAnswers =
-  (table: GeoTable): Answer<number> =>
-  (high, low) =>
-    findValue(table, high, low);
+const valueAnswers = (table: GeoTable): Answer<number> => {
+  const asked = new AskedTable(table);
+  return (high, low) => asked.find(high, low);
+};
 
 const countriesOf = ({ names }: GeoTable): (CountryCode | null)[] => names?.map(maybeCountry) ?? [];
 
 const countryAnswers = (table: GeoTable): Answer<CountryCode | null> => {
   const countries = countriesOf(table);
-  return (high, low) => countries[findValue(table, high, low)] ?? null;
+  const asked = new AskedTable(table);
+  return (high, low) => countries[asked.find(high, low)] ?? null;
 };
 
 const countryStandings = (table: GeoTable, doubts: readonly Doubt[]): Standings =>
-  new Standings(table, countriesOf(table), doubts);
+  new Standings(new AskedTable(table), countriesOf(table), doubts);
 
 /** The address by which the tables know this one; where they are not asked, what kind it is, or null. */
 const locatable = (words: AddressWords): AddressWords | SpecialAddress | null => {
   const special = specialOf(words);
   if (special) return special;
+  if (isV4(words)) return words;
   if (isTeredo(words)) return null;
   const inside = embeddedV4(words);
   return inside ? locatable(inside) : words;
@@ -138,7 +140,8 @@ const lowOf = (words: AddressWords): number => (isV4(words) ? 0 : words[1]);
 
 const standingIn = (tables: Tables, words: AddressWords): Standing => {
   const { standings, operator } = tablesFor(tables, words);
-  const [high, low] = [highOf(words), lowOf(words)];
+  const high = highOf(words);
+  const low = lowOf(words);
   return standings().at(high, low, doubtOf(words, tables.operators().asnAt(operator()(high, low))));
 };
 
@@ -147,7 +150,8 @@ const factsOf = (tables: Tables, words: AddressWords): AddressFacts => {
   if (asked === null || typeof asked === 'string') return { ...silent, special: asked };
   const { special, country, doubts } = standingIn(tables, asked);
   const { registered, operator } = tablesFor(tables, asked);
-  const [high, low] = [highOf(asked), lowOf(asked)];
+  const high = highOf(asked);
+  const low = lowOf(asked);
   return {
     special,
     country,

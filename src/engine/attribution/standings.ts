@@ -1,6 +1,6 @@
 import type { CountryCode } from '../model/names.ts';
 import type { Doubt, SpecialAddress } from '../model/report.ts';
-import { findValue, type GeoTable } from './geo-table.ts';
+import type { AskedTable } from './geo-table.ts';
 import type { OperatorDoubt } from './operators.ts';
 
 /** By what an address counts for a country. Every field is null (or empty) where nothing is known. */
@@ -20,14 +20,14 @@ export class Standings {
 
   /** `always` is what is doubtful about every address of the table. */
   constructor(
-    private readonly table: GeoTable,
+    private readonly table: AskedTable,
     private readonly countries: readonly (CountryCode | null)[],
     private readonly always: readonly Doubt[]
   ) {}
 
-  /** Of the address with these upper words, as `findValue` takes them. */
+  /** Of the address with these upper words, as `AskedTable` takes them. */
   at(high: number, low: number, doubt: OperatorDoubt | null): Standing {
-    const value = findValue(this.table, high, low);
+    const value = this.table.find(high, low);
     const doubted = doubt === null ? 0 : doubt === 'anycast' ? 1 : 2;
     return (this.#made[(value + 1) * operatorDoubts.length + doubted] ??= {
       special: null,

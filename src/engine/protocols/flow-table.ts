@@ -38,6 +38,8 @@ export class FlowTable {
   /** By flow, where the capture tells of apps. */
   readonly apps = new Map<number, string>();
   #slots = new Int32Array(2048).fill(emptySlot);
+  /** By flow, so that a longer list of slots is filled without another look at the keys. */
+  #hashes = new Uint32Array(1024);
   /** Differs from run to run, so that a file cannot be made to collide. */
   readonly #seed = (Math.random() * 0x1_0000_0000) >>> 0;
 
@@ -53,11 +55,16 @@ export class FlowTable {
 
   #locate(a: Uint32Array, b: Uint32Array, ports: number, protocol: number): number {
     const mask = this.#slots.length - 1;
-    let slot = this.#hash(a, b, ports, protocol) & mask;
+    const hash = this.#hash(a, b, ports, protocol);
+    let slot = hash & mask;
     for (;;) {
       const flow = this.#slots[slot]!;
-      if (flow === emptySlot) return this.#insert(slot, a, b, ports, protocol);
-      if (this.#same(flow * keyWords, a, b, ports, protocol)) return flow;
+      if (flow === emptySlot) {
+        this.#insert(slot, hash);
+        this.#setKey(this.length - 1, a, b, ports, protocol);
+        return this.length - 1;
+      }
+      if (this.#hashes[flow] === hash && this.#same(flow * keyWords, a, b, ports, protocol)) return flow;
       slot = (slot + 1) & mask;
     }
   }
@@ -89,23 +96,30 @@ export class FlowTable {
       h = Math.imul(h ^ (h >>> 13) ^ a[1]! ^ b[1]!, 0x85ebca6b);
       h = Math.imul(h ^ (h >>> 15) ^ b[2]!, 0xc2b2ae35);
     }
-    return h ^ (h >>> 16);
+    return (h ^ (h >>> 16)) >>> 0;
   }
 
-  #insert(slot: number, a: Uint32Array, b: Uint32Array, ports: number, protocol: number): number {
+  #insert(slot: number, hash: number): void {
     const flow = this.length++;
     if (flow >= this.firstUs.length) this.#growColumns();
     this.#slots[slot] = flow;
-    const at = flow * keyWords;
-    this.keys.set(a, at);
-    this.keys.set(b, at + 4);
-    this.keys[at + 8] = ports;
-    this.keys[at + 9] = protocol;
+    this.#hashes[flow] = hash;
     if (this.length * 2 > this.#slots.length) this.#growSlots();
-    return flow;
+  }
+
+  #setKey(flow: number, a: Uint32Array, b: Uint32Array, ports: number, protocol: number): void {
+    const { keys } = this;
+    const at = flow * keyWords;
+    for (let word = 0; word < 4; word++) {
+      keys[at + word] = a[word]!;
+      keys[at + 4 + word] = b[word]!;
+    }
+    keys[at + 8] = ports;
+    keys[at + 9] = protocol;
   }
 
   #growColumns(): void {
+    this.#hashes = doubled(this.#hashes);
     this.keys = doubled(this.keys);
     this.packets = doubled(this.packets);
     this.bytes = doubled(this.bytes);
@@ -123,11 +137,7 @@ export class FlowTable {
     const slots = new Int32Array(this.#slots.length * 2).fill(emptySlot);
     const mask = slots.length - 1;
     for (let flow = 0; flow < this.length; flow++) {
-      const at = flow * keyWords;
-      const { keys } = this;
-      const a = keys.subarray(at, at + 4);
-      const b = keys.subarray(at + 4, at + 8);
-      let slot = this.#hash(a, b, keys[at + 8]!, keys[at + 9]!) & mask;
+      let slot = this.#hashes[flow]! & mask;
       while (slots[slot] !== emptySlot) slot = (slot + 1) & mask;
       slots[slot] = flow;
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findValue, parseGeoTable, type GeoTable } from '#engine/attribution/geo-table.ts';
+import { AskedTable, findValue, parseGeoTable, type GeoTable } from '#engine/attribution/geo-table.ts';
 import { parseOperatorNames } from '#engine/attribution/operator-names.ts';
 import { decode, findRun } from '../../../scripts/geo/decode.js';
 import { encodeIds, encodeNames } from '../../../scripts/geo/encode.js';
@@ -48,6 +48,24 @@ describe('GEO1', () => {
         for (const key of [...edges, ...random, 0n]) {
           const expected = list.find(({ first, last }) => first <= key && key <= last)?.value ?? '';
           expect(nameAt(table, ...split(bits, key)) ?? '').toBe(expected);
+        }
+      })
+    );
+  });
+
+  it('says the same when it is asked often', () => {
+    const cases = bitsOf.chain((bits) =>
+      fc.tuple(fc.constant(bits), ranges(bits), fc.array(keys(bits), { maxLength: 20 }))
+    );
+    fc.assert(
+      fc.property(cases, ([bits, list, random]) => {
+        const table = parseGeoTable(encodeNames(toRuns(list, bits)));
+        const asked = new AskedTable(table);
+        for (let times = 0; times < 2100; times++) asked.find(times, 0);
+        const edges = list.flatMap(({ first, last }) => [first, last, (first >> 16n) << 16n, last | 0xffffn]);
+        for (const key of [...edges, ...random, 0n, (1n << BigInt(bits)) - 1n]) {
+          const halves = split(bits, key);
+          expect(asked.find(...halves)).toBe(findValue(table, ...halves));
         }
       })
     );
