@@ -30,7 +30,7 @@ export class FlowTable {
   client = new Uint8Array(1024);
   /** What the readers keep of a side (`tcp.ts`, `quic/reader.ts`). */
   sideState = new Uint8Array(2048);
-  /** Sequence number expected next on a side, valid where `sideState` says that its SYN was seen. */
+  /** Of TCP, the sequence number expected next on a side, valid where `sideState` says that its SYN was seen; of QUIC, a mark of who said hello. */
   expected = new Uint32Array(2048);
   readable = new Uint8Array(1024);
   synUs = new Float64Array(1024);

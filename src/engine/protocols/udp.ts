@@ -35,7 +35,7 @@ export class UdpDatagrams {
     const { bytes, at, end } = frame;
     const start = at + udpHeaderBytes;
     // Of most datagrams no more is asked than this.
-    if (start === end || this.#quic.isDone(side)) return;
+    if (start === end || this.#quic.isDone(side, bytes, start, end)) return;
     const kind = nameServices.get(u16be(bytes, at + 2)) ?? nameServices.get(u16be(bytes, at));
     if (kind !== undefined) this.#dns(frame, start, kind, side);
     else this.#unnamed(bytes, start, end, side);

@@ -57,21 +57,19 @@ const qname = (name: string): number[] => [
 export const dnsQuery = (name: string): Uint8Array =>
   bytesOf(be16(1), be16(0x0100), be16(1), be16(0), be16(0), be16(0), qname(name), be16(1), be16(1));
 
-/** RFC 8446 section 4.1.2, with one cipher suite and one extension: the server's name. */
-export const clientHello = (name: string): Uint8Array => {
+/** RFC 8446 section 4.2 */
+export const extension = (type: number, ...body: readonly Part[]): Uint8Array => {
+  const bytes = bytesOf(...body);
+  return bytesOf(be16(type), be16(bytes.length), bytes);
+};
+
+/** RFC 8446 section 4.1.2, with one cipher suite; the server's name is the last of its extensions. */
+export const clientHello = (name: string, ...before: readonly Uint8Array[]): Uint8Array => {
   const list = bytesOf(0, be16(name.length), name);
-  const extension = bytesOf(be16(0), be16(list.length + 2), be16(list.length), list);
+  const extensions = bytesOf(...before, extension(0, be16(list.length), list));
   const suites = bytesOf(be16(2), be16(0x1301));
-  const body = bytesOf(
-    be16(0x0303),
-    new Array<number>(32).fill(7),
-    0,
-    suites,
-    1,
-    0,
-    be16(extension.length),
-    extension
-  );
+  const random = new Array<number>(32).fill(7);
+  const body = bytesOf(be16(0x0303), random, 0, suites, 1, 0, be16(extensions.length), extensions);
   return bytesOf(1, 0, be16(body.length), body);
 };
 

@@ -71,6 +71,8 @@ export interface Initial {
   /** The Destination Connection ID in the header; `keyId` where the keys come from another. */
   readonly to?: Uint8Array;
   readonly keyId?: Uint8Array;
+  /** The Source Connection ID; empty where it is not given. */
+  readonly from?: Uint8Array;
   readonly token?: Uint8Array;
   readonly number?: number;
   readonly sender?: 'client in' | 'server in';
@@ -78,11 +80,12 @@ export interface Initial {
   readonly frameBytes?: number;
 }
 
+const none = new Uint8Array();
 const varint16 = (value: number): number[] => be16(0x4000 | value);
 
 /** RFC 9000 section 17.2.2, with a packet number of four bytes. */
 export const initial = (frames: Uint8Array, options: Initial = {}): Uint8Array => {
-  const { version = v1, to = id, token = new Uint8Array(), number = 0, frameBytes = 1162 } = options;
+  const { version = v1, to = id, from = none, token = none, number = 0, frameBytes = 1162 } = options;
   const { key, iv, hp } = keysOf(version, options.keyId ?? to, options.sender);
   const payload = bytesOf(frames, new Uint8Array(Math.max(0, frameBytes - frames.length)));
   const header = bytesOf(
@@ -90,7 +93,8 @@ export const initial = (frames: Uint8Array, options: Initial = {}): Uint8Array =
     be32(version.number),
     to.length,
     to,
-    0,
+    from.length,
+    from,
     token.length === 0 ? 0 : varint16(token.length),
     token,
     varint16(4 + payload.length + 16),

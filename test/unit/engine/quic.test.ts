@@ -198,7 +198,9 @@ describe("Google's QUIC", () => {
   const stream = bytesOf([0xa0, 1, 4, 0], chlo('q.example.com'));
   const cases: readonly (readonly [string, Uint8Array])[] = [
     ['Q033, with private flags', bytesOf(header(0x09, 'Q033'), hash, 0, stream)],
+    ['Q039', bytesOf(header(0x0d, 'Q039'), hash, stream)],
     ['Q043', bytesOf(header(0x0d, 'Q043'), hash, stream)],
+    ['Q044', bytesOf(0xff, 'Q044', 0x50, id, [0, 0, 0, 1], hash, stream)],
     ['Q046', bytesOf(0xc3, 'Q046', 0x50, id, [0, 0, 0, 1], hash, stream)],
     ['Q050', initial(bytesOf(8, [0], [0x44, 0], chlo('q.example.com')), { version: q050 })]
   ];

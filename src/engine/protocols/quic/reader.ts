@@ -58,8 +58,23 @@ export class QuicReader {
     private readonly onName: (side: number, name: string) => void
   ) {}
 
-  isDone(side: number): boolean {
-    return this.flows.sideState[side] === done;
+  /** Is nothing more to be learned from this side, as far as this datagram tells? */
+  isDone(side: number, bytes: Uint8Array, start: number, end: number): boolean {
+    if (this.flows.sideState[side] !== done) return false;
+    const isLong = (bytes[start]! & 0xc0) === 0xc0 && this.flows.expected[side] !== 0;
+    if (!isLong || !this.#isAnother(side, bytes, start, end)) return true;
+    this.flows.sideState[side] = 0;
+    return false;
+  }
+
+  /**
+   * A client that speaks with a server over one port for several connections gives each an ID of its own, by which it
+   * tells them apart (RFC 9000 section 5.1), and keeps it while it sends Initials (section 7.2).
+   */
+  #isAnother(side: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const packet = end - start < minDatagramBytes ? null : parseLongPacket(bytes, start, end);
+    const mark = packet?.isInitial ? markOf(packet.sourceId) : 0;
+    return mark !== 0 && mark !== this.flows.expected[side];
   }
 
   /** Was this a client's packet? From the first one on, the other side is known for a server's: it names nobody. */
@@ -69,13 +84,14 @@ export class QuicReader {
     if (hello !== null) sideState[side ^ 1] = done;
     if (hello === null) sideState[side] = sideState[side]! < tries ? sideState[side]! + 1 : done;
     else if (hello !== 'more') sideState[side] = done;
-    if (this.isDone(side)) this.#connections.delete(side);
+    if (sideState[side] === done) this.#connections.delete(side);
     if (hello !== null && hello !== 'more' && hello.serverName !== null) this.onName(side, hello.serverName);
     return hello !== null;
   }
 
   #hello(side: number, bytes: Uint8Array, start: number, end: number): Answer {
     if (isGoogleQuic(bytes, start)) return parseGoogleHello(bytes, start, end);
+    this.flows.expected[side] = 0;
     let soFar: 'more' | null = null;
     for (
       let packet = parseLongPacket(bytes, start, end);
@@ -84,6 +100,7 @@ export class QuicReader {
     ) {
       if (!packet.isInitial) continue;
       const answer = this.#initial(side, packet);
+      if (answer !== null) this.flows.expected[side] = markOf(packet.sourceId);
       if (answer !== 'more') return answer ?? soFar;
       soFar = answer;
     }
@@ -133,6 +150,13 @@ export class QuicReader {
     return stream.isWhole() ? { serverName: null } : 'more';
   }
 }
+
+/** Tells connection IDs apart, most of the time: FNV-1a (draft-eastlake-fnv), never 0 but for the empty one. */
+const markOf = (id: Uint8Array): number => {
+  let hash = 0x811c9dc5;
+  for (const byte of id) hash = Math.imul(hash ^ byte, 0x01000193);
+  return id.length === 0 ? 0 : (hash | 1) >>> 0;
+};
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at]);
