@@ -220,8 +220,18 @@ const unreadFlows = ({ quality }: Report): string[] => [
     ? [
         `${plural(quality.undecodable, 'connection')} ${isOrAre(quality.undecodable)} in a form that is not read yet.`
       ]
-    : [])
+    : []),
+  ...encryptedHellos(quality.offeringEch ?? 0)
 ];
+
+/** GREASE: clients that have nothing to hide send the same, so that nobody stands out. */
+const encryptedHellos = (count: number): string[] =>
+  count === 0
+    ? []
+    : [
+        `${plural(count, 'connection')} offered an Encrypted Client Hello: the name seen may be only the outer one, which hides ` +
+          'another. Browsers also send such an offer with nothing in it, and the two look the same.'
+      ];
 
 const unreadReasons: Readonly<Record<UnreadReason, string>> = {
   encrypted: 'encrypted once more, inside',

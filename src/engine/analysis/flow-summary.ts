@@ -11,6 +11,7 @@ export interface FlowSummary {
   /** The fastest clean handshake with each address, in milliseconds, by the address's number. */
   readonly handshakeMs: ReadonlyMap<number, number>;
   readonly readable: Readonly<Record<Readable, number>>;
+  readonly offeringEch: number;
 }
 
 /** One pass over all flows: there may be millions. */
@@ -18,16 +19,18 @@ export const summariseFlows = (capture: Capture, tally: Tally, addresses: Addres
   const names = new NamesByAddress(capture.resolutions, addresses);
   const onWire = new Set<Hostname>();
   const handshakeMs = new Map<number, number>();
+  let offeringEch = 0;
   const readable = { clear: 0, decrypted: 0, encrypted: 0, undecodable: 0 };
   capture.flows.each((flow) => {
     const server = addresses.idOf(flow.words, flow.serverAt);
     const host = addFlow(flow, server, tally, addresses, names);
     if (host !== null) onWire.add(host);
     readable[flow.readable]++;
+    if (flow.offersEch) offeringEch++;
     const timed = flow.handshakeMs;
     if (timed !== null && timed < (handshakeMs.get(server) ?? Infinity)) handshakeMs.set(server, timed);
   });
-  return { onWire, handshakeMs, readable };
+  return { onWire, handshakeMs, readable, offeringEch };
 };
 
 /** Names that say most about whom the client wanted come first. */

@@ -79,7 +79,9 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
     ...completeFindings(found, capture, recipients),
     rules: found.rules,
     quality: {
-      ...{ flows: capture.flows.length, ...flows.readable, ...unread(capture), notSent },
+      ...{ flows: capture.flows.length, ...flows.readable },
+      ...(flows.offeringEch > 0 ? { offeringEch: flows.offeringEch } : {}),
+      ...{ ...unread(capture), notSent },
       payloads: { ...found.payloads, unread: unreadPayloads(found, recipients), ...brokenRules(found) }
     },
     data: tables.data

@@ -81,6 +81,11 @@ export interface Flow {
   /** SYN to SYN/ACK in milliseconds, minimum of clean handshakes; null where none was seen. */
   readonly handshakeMs: number | null;
   readonly readable: Readable;
+  /**
+   * The client sent an Encrypted Client Hello, or what only looks like one (GREASE): the names, if any, are those of the
+   * hello around it, which may stand for another.
+   */
+  readonly offersEch: boolean;
   /** The server is a proxy: what the client sent went on to the hosts in `names`, at addresses not seen here. */
   readonly viaProxy: boolean;
   /** As the capture calls it: a package, a process, a name. Null where it does not say. */

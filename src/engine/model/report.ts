@@ -177,6 +177,8 @@ export interface Quality {
   readonly decrypted: number;
   readonly encrypted: number;
   readonly undecodable: number;
+  /** As `Flow.offersEch`; absent where no client did. */
+  readonly offeringEch?: number;
   /** Packets of a link type that is not read, most packets first. */
   readonly unreadLinkTypes: readonly UnreadLinkType[];
   /** Packets that carry no IP (ARP, spanning tree, ...). */

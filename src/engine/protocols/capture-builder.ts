@@ -4,6 +4,7 @@ import type { Warning } from '../model/errors.ts';
 import { maybeHostname, type Hostname, type NameKind } from '../model/names.ts';
 import type { ExchangeDraft } from '../model/sink.ts';
 import { DnsReader, type DnsSink } from './dns/reader.ts';
+import type { ClientHello } from './tls/client-hello.ts';
 import { PayloadBudget } from './payload-budget.ts';
 
 /** Of a name that is given an address after the other, the last answers are compared with a new one. */
@@ -15,6 +16,8 @@ export class CaptureBuilder implements DnsSink {
   readonly flowNames = new Map<number, SeenName[]>();
   /** Flows to a proxy: the far end's address is not seen in them. */
   readonly proxied = new Set<number>();
+  /** Flows whose client sent an encrypted hello, or what looks like one. */
+  readonly offeringEch = new Set<number>();
   readonly exchanges: Exchange[] = [];
   readonly resolutions: Resolution[] = [];
   readonly sources: Source[] = [];
@@ -50,6 +53,12 @@ export class CaptureBuilder implements DnsSink {
     if (!names) this.flowNames.set(flow, [{ name, kind }]);
     else if (!names.some((seen) => seen.name === name && seen.kind === kind)) names.push({ name, kind });
     return name;
+  }
+
+  /** What a client says of whom it wants to speak to. */
+  flowHello(flow: number, { serverName, offersEch }: ClientHello, kind: NameKind): void {
+    if (offersEch) this.offeringEch.add(flow);
+    if (serverName !== null) this.flowName(flow, serverName, kind);
   }
 
   /** The same answer is told once. */

@@ -101,6 +101,9 @@ class FlowRow implements Flow, PassingFlow {
   get app(): string | null {
     return this.table.apps.get(this.flow) ?? null;
   }
+  get offersEch(): boolean {
+    return this.builder.offeringEch.has(this.flow);
+  }
   get viaProxy(): boolean {
     return this.builder.proxied.has(this.flow);
   }

@@ -94,10 +94,10 @@ export class StreamChooser {
     return 'nobody';
   }
 
-  #hello(side: number, { serverName }: ClientHello): void {
+  #hello(side: number, hello: ClientHello): void {
     this.flows.mark(side, encrypted);
     this.flows.setClient(side);
-    if (serverName !== null) this.builder.flowName(side >> 1, serverName, 'sni');
+    this.builder.flowHello(side >> 1, hello, 'sni');
   }
 
   #preamble(side: number, bytes: Uint8Array, start: number, end: number): Choice {

@@ -25,8 +25,8 @@ export class UdpDatagrams {
     private readonly flows: FlowTable,
     private readonly builder: CaptureBuilder
   ) {
-    this.#quic = new QuicReader(flows, (side, name) => {
-      builder.flowName(side >> 1, name, 'quic-sni');
+    this.#quic = new QuicReader(flows, (side, hello) => {
+      builder.flowHello(side >> 1, hello, 'quic-sni');
     });
   }
 
@@ -66,6 +66,6 @@ export class UdpDatagrams {
     const hello = this.#dtls.datagram(side, bytes, start, end);
     if (!hello) return;
     this.flows.setClient(side);
-    if (hello.serverName !== null) this.builder.flowName(side >> 1, hello.serverName, 'dtls-sni');
+    this.builder.flowHello(side >> 1, hello, 'dtls-sni');
   }
 }

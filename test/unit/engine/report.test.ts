@@ -9,7 +9,20 @@ import type { Report } from '#engine/model/report.ts';
 import { readCapture } from '#engine/read-capture.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { pktapOf, withTrailer } from './link-packets.ts';
-import { bytesOf, client, clientHello, ipv4, pcapFile, server, tcp, tlsRecords, udp } from './packets.ts';
+import { record, reply, type, wireName } from './dns-packets.ts';
+import {
+  bytesOf,
+  client,
+  clientHello,
+  dnsQuery,
+  extension,
+  ipv4,
+  pcapFile,
+  server,
+  tcp,
+  tlsRecords,
+  udp
+} from './packets.ts';
 
 const facts = (part: Partial<AddressFacts>): AddressFacts => ({
   special: null,
@@ -24,6 +37,7 @@ const known: Readonly<Record<string, AddressFacts>> = {
   '161.117.96.21': facts({ country: 'SG' as CountryCode, registered: 'CN' as CountryCode }),
   '192.168.1.23': facts({ special: 'private' }),
   '192.168.1.1': facts({ special: 'private' }),
+  '224.0.0.251': facts({ special: 'multicast' }),
   '1.1.1.1': facts({ country: 'AU' as CountryCode, doubts: ['anycast'] }),
   '5.5.5.5': facts({ country: 'RU' as CountryCode })
 };
@@ -199,4 +213,38 @@ test('link types that are not read have their names, most packets first', async 
     { linkType: 150, name: 'USER3', packets: 1 },
     { linkType: 41000, name: null, packets: 1 }
   ]);
+});
+
+test('who offered an encrypted hello is counted, and absent where nobody did', async () => {
+  const ech = extension(0xfe0d, [0, 0, 1, 0, 1, 77]);
+  const offering = (port: number): Uint8Array =>
+    ipv4(6, tcp(port, 443, 1, tlsRecords(clientHello('sa.example.com', ech))));
+  const report = await reportOn(pcap(hello, offering(50002), offering(50003)));
+  expect(report.quality).toMatchObject({ flows: 3, encrypted: 3, offeringEch: 2 });
+  expect((await reportOn(pcap(hello))).quality).not.toHaveProperty('offeringEch');
+});
+
+test('names of this network count for no country and for no place of the internet', async () => {
+  const [nas, group] = [
+    [192, 168, 1, 1],
+    [224, 0, 0, 251]
+  ];
+  const answer = reply([wireName('nas')], [record(wireName('nas'), type.a, nas)]);
+  const report = await reportOn(
+    pcap(
+      ipv4(17, udp(5353, 5353, dnsQuery('tv.local')), client, nas),
+      ipv4(17, udp(50001, 5355, dnsQuery('nas')), client, nas),
+      ipv4(17, udp(5355, 50001, answer), nas, client),
+      ipv4(6, tcp(50002, 445, 1, new Uint8Array(9)), client, nas),
+      ipv4(17, udp(5353, 5353, dnsQuery('printer.local')), client, group)
+    )
+  );
+  expect(report.hosts.map(({ name, seenAs }) => [name, seenAs])).toEqual([
+    ['tv.local', ['mdns']],
+    ['nas', ['llmnr']],
+    ['printer.local', ['mdns']]
+  ]);
+  expect(report.countries).toEqual([]);
+  expect(report.unlocated.hosts).toBe(0);
+  expect(report.destinations.find(({ host }) => host === 'nas')?.where).toMatchObject({ kind: 'local' });
 });

@@ -134,6 +134,7 @@ test('what cannot be located, read or counted is said with its number', () => {
       flows: 20,
       encrypted: 12,
       undecodable: 1,
+      offeringEch: 4,
       unreadLinkTypes: [
         { linkType: 195, name: 'IEEE802_15_4_WITHFCS', packets: 2 },
         { linkType: 41000, name: null, packets: 1 }
@@ -153,6 +154,7 @@ test('what cannot be located, read or counted is said with its number', () => {
   expect(unread).toEqual([
     'Of 20 connections, 12 are encrypted: to whom can be told, what was sent cannot.',
     '1 connection is in a form that is not read yet.',
+    '4 connections offered an Encrypted Client Hello: the name seen may be only the outer one, which hides another. Browsers also send such an offer with nothing in it, and the two look the same.',
     '2 packets of link type 195 (IEEE802_15_4_WITHFCS) could not be read: that kind of network is not known here.',
     '1 packet of link type 41000 could not be read: that kind of network is not known here.',
     'Not counted, because nothing was seen leaving: 2 requests answered from the browser’s own cache and 1 request that was blocked or failed.'

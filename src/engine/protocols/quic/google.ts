@@ -49,8 +49,9 @@ const parseChlo = (bytes: Uint8Array, start: number, end: number): ClientHello |
   for (let at = start + 8; at < values; at += 8) {
     const to = u32le(bytes, at + 4);
     if (to < from || values + to > end) return null;
-    if (u32be(bytes, at) === sni) return { serverName: ascii(bytes, values + from, values + to) };
+    if (u32be(bytes, at) === sni)
+      return { serverName: ascii(bytes, values + from, values + to), offersEch: false };
     from = to;
   }
-  return { serverName: null };
+  return { serverName: null, offersEch: false };
 };

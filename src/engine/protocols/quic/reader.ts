@@ -55,7 +55,7 @@ export class QuicReader {
 
   constructor(
     private readonly flows: FlowTable,
-    private readonly onName: (side: number, name: string) => void
+    private readonly onHello: (side: number, hello: ClientHello) => void
   ) {}
 
   /** Is nothing more to be learned from this side, as far as this datagram tells? */
@@ -85,7 +85,7 @@ export class QuicReader {
     if (hello === null) sideState[side] = sideState[side]! < tries ? sideState[side]! + 1 : done;
     else if (hello !== 'more') sideState[side] = done;
     if (sideState[side] === done) this.#connections.delete(side);
-    if (hello !== null && hello !== 'more' && hello.serverName !== null) this.onName(side, hello.serverName);
+    if (hello !== null && hello !== 'more') this.onHello(side, hello);
     return hello !== null;
   }
 
@@ -110,7 +110,7 @@ export class QuicReader {
   #initial(side: number, packet: LongPacket): Answer {
     const known = this.#connections.get(side);
     const isOfKnown = known?.version === packet.version;
-    if (isOfKnown && this.#text.open(known.keys, packet)) return this.#read(known, packet.version);
+    if (isOfKnown && this.#text.open(known.keys, packet)) return this.#read(side, known, packet.version);
     return isOfKnown && isSame(known.destinationId, packet.destinationId) ? null : this.#first(side, packet);
   }
 
@@ -126,7 +126,7 @@ export class QuicReader {
       text.upTo(text.length);
       return parseGoogleHello(text.bytes, 0, text.length) ?? 'more';
     }
-    const answer = this.#read(connection, packet.version);
+    const answer = this.#read(side, connection, packet.version);
     if (answer === 'more') this.#remember(side, connection);
     return answer;
   }
@@ -140,14 +140,15 @@ export class QuicReader {
     this.#connections.set(side, connection);
   }
 
-  /** The name is known as soon as it stands in the beginning of the hello, also where the rest is still to come. */
-  #read(connection: Connection, { cryptoFrame }: QuicVersion): Answer {
+  /** What stands in the beginning of a hello is told at once: the rest may never come. */
+  #read(side: number, connection: Connection, { cryptoFrame }: QuicVersion): Answer {
     const { stream } = connection;
     if (++connection.initials > maxInitials) return null;
     readFrames(this.#text, stream, cryptoFrame);
     const hello = parseHandshake(stream.bytes, 0, stream.length);
-    if (hello?.serverName) return hello;
-    return stream.isWhole() ? { serverName: null } : 'more';
+    if (stream.isWhole()) return hello ?? { serverName: null, offersEch: false };
+    if (hello) this.onHello(side, hello);
+    return 'more';
   }
 }
 

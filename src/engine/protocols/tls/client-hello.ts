@@ -14,6 +14,8 @@ const maxHelloBytes = 1 << 16;
 /** What a client says of whom it wants to speak to. */
 export interface ClientHello {
   readonly serverName: string | null;
+  /** It holds another hello, encrypted, or what looks like one: then the name may stand for another. */
+  readonly offersEch: boolean;
 }
 
 /** Could these be the first bytes of a TLS record? Major version 3, and one of the four content types. */
@@ -125,22 +127,30 @@ export const parseHello = (
   at += 2 + u16be(bytes, at);
   if (at >= end) return null;
   at += 1 + bytes[at]!;
-  return { serverName: serverName(bytes, at + 2, end) };
+  return readExtensions(bytes, at + 2, end);
 };
 
-/** RFC 6066 section 3: extension 0 is a list of (type, length, name); type 0 is a host name. */
-const serverName = (bytes: Uint8Array, start: number, end: number): string | null => {
-  let at = start;
-  while (at + 4 <= end) {
+const serverNameExtension = 0;
+/** draft-ietf-tls-esni section 5. By section 6.2 clients also send it with nothing in it (GREASE), which looks the same. */
+const encryptedHelloExtension = 0xfe0d;
+
+const readExtensions = (bytes: Uint8Array, start: number, end: number): ClientHello => {
+  let name: string | null = null;
+  let offersEch = false;
+  for (let at = start; at + 4 <= end;) {
     const type = u16be(bytes, at);
-    const length = u16be(bytes, at + 2);
-    if (type === 0 && at + 9 <= end && bytes[at + 6] === 0) {
-      const nameBytes = u16be(bytes, at + 7);
-      return at + 9 + nameBytes <= end ? ascii(bytes, at + 9, at + 9 + nameBytes) : null;
-    }
-    at += 4 + length;
+    if (type === serverNameExtension) name ??= serverName(bytes, at + 4, end);
+    if (type === encryptedHelloExtension) offersEch = true;
+    at += 4 + u16be(bytes, at + 2);
   }
-  return null;
+  return { serverName: name, offersEch };
+};
+
+/** RFC 6066 section 3: the length of a list of (type, length, name); type 0 is a host name. */
+const serverName = (bytes: Uint8Array, at: number, end: number): string | null => {
+  if (at + 5 > end || bytes[at + 2] !== 0) return null;
+  const nameEnd = at + 5 + u16be(bytes, at + 3);
+  return nameEnd <= end ? ascii(bytes, at + 5, nameEnd) : null;
 };
 
 /** RFC 6066: host names are ASCII; anything else is no name. */
