@@ -1,10 +1,14 @@
-import type { PlaceTables } from '../attribution/place-tables.ts';
+import type { AddressFacts, PlaceTables } from '../attribution/place-tables.ts';
 import type { Standing } from '../attribution/standings.ts';
 import { enlarged, WordTable } from '../bytes/word-table.ts';
-import { formatAddress, parseAddress, type AddressWords } from '../model/address.ts';
+import { formatAddress, isV4, parseAddress, type AddressWords } from '../model/address.ts';
 import type { IpAddress } from '../model/names.ts';
 import type { Where } from '../model/report.ts';
 import { whereKey, whereOf } from './where.ts';
+
+const ordinary = 1;
+const special = 2;
+const halves = 0x2_0000;
 
 /** The addresses of a capture, numbered, and where each of them counts: text is made only of those that are printed. */
 export class AddressBook {
@@ -16,7 +20,10 @@ export class AddressBook {
   readonly #byKey = new Map<string, number>();
   readonly #byStanding = new Map<Standing, number>();
 
-  constructor(private readonly tables: Pick<PlaceTables, 'standing'>) {}
+  /** By address: 0 while nobody has asked, else `ordinary` or `special`. */
+  #kindOf = new Uint8Array(1024);
+
+  constructor(private readonly tables: PlaceTables) {}
 
   get length(): number {
     return this.#table.length;
@@ -36,8 +43,13 @@ export class AddressBook {
     return formatAddress(this.#words(id));
   }
 
+  facts(id: number): AddressFacts {
+    return this.tables.facts(this.#words(id));
+  }
+
   isSpecial(id: number): boolean {
-    return this.where(id).kind === 'local';
+    if (id >= this.#kindOf.length) this.#kindOf = enlarged(this.#kindOf, 2 * this.#table.length);
+    return (this.#kindOf[id] ||= this.tables.special(this.#words(id)) ? special : ordinary) === special;
   }
 
   where(id: number): Where {
@@ -52,6 +64,23 @@ export class AddressBook {
     const index = this.#indexOf(this.tables.standing(this.#words(id)));
     this.#whereOf[id] = index + 1;
     return index;
+  }
+
+  /** Finds the places of all, neighbours together: what the tables say of them lies in the processor's cache then. */
+  placeAll(): void {
+    const { length } = this;
+    const ends = new Uint32Array(halves);
+    for (let id = 0; id < length; id++) ends[this.#half(id)]!++;
+    for (let half = 1; half < halves; half++) ends[half]! += ends[half - 1]!;
+    const order = new Uint32Array(length);
+    for (let id = length - 1; id >= 0; id--) order[--ends[this.#half(id)]!] = id;
+    for (const id of order) this.whereIndex(id);
+  }
+
+  /** The first half of an IPv4 address, behind them the first two bytes of IPv6 addresses. */
+  #half(id: number): number {
+    const words = this.#words(id);
+    return isV4(words) ? words[3] >>> 16 : 0x1_0000 + (words[0] >>> 16);
   }
 
   #words(id: number): AddressWords {

@@ -2,17 +2,22 @@ import type { Counts, Destination } from '../model/report.ts';
 
 export type Sums = Pick<Counts, 'flows' | 'requests' | 'bytesSent' | 'bytesReceived' | 'findings'>;
 
-export const sumDestinations = (destinations: readonly Destination[]): Sums => {
-  const sum = { flows: 0, requests: 0, bytesSent: 0, bytesReceived: 0, findings: 0 };
-  for (const destination of destinations) {
-    sum.flows += destination.flows;
-    sum.requests += destination.requests;
-    sum.bytesSent += destination.bytesSent;
-    sum.bytesReceived += destination.bytesReceived;
-    sum.findings += destination.findings;
-  }
+export type Adding = { -readonly [Key in keyof Sums]: Sums[Key] };
+
+export const noSums = (): Adding => ({ flows: 0, requests: 0, bytesSent: 0, bytesReceived: 0, findings: 0 });
+
+/** Adds to `sum`, and gives it back. */
+export const addSums = (sum: Adding, more: Sums): Adding => {
+  sum.flows += more.flows;
+  sum.requests += more.requests;
+  sum.bytesSent += more.bytesSent;
+  sum.bytesReceived += more.bytesReceived;
+  sum.findings += more.findings;
   return sum;
 };
+
+export const sumDestinations = (destinations: readonly Destination[]): Sums =>
+  destinations.reduce(addSums, noSums());
 
 /** Adds destinations up; a host or an address counts once, however many destinations it has part in. */
 export const countDestinations = (destinations: readonly Destination[]): Counts => {

@@ -3,15 +3,33 @@ import type { AddressBook } from './address-book.ts';
 import { rowsToFold } from './folding.ts';
 import type { Tally } from './tally.ts';
 
+export interface Listed {
+  readonly destinations: readonly Destination[];
+  /** By destination, the number of its address in the book; `noAddress` for none. */
+  readonly addressOf: readonly number[];
+}
+
+export const noAddress = -1;
+
 /** The rows of the tally in their order; behind them, for each app and place, one row for all addresses that are folded. */
-export const listDestinations = (tally: Tally, addresses: AddressBook, most: number): Destination[] => {
+export const listDestinations = (tally: Tally, addresses: AddressBook, most: number): Listed => {
   const isFolded = rowsToFold(tally, addresses.length, most);
+  if (isFolded) addresses.placeAll();
   const destinations: Destination[] = [];
+  const addressOf: number[] = [];
   const folds = new Folds(tally, addresses);
   for (let row = 0; row < tally.length; row++)
     if (isFolded?.[row] === 1) folds.add(row);
-    else destinations.push(destinationOf(tally, addresses, row));
-  return destinations.concat(folds.list());
+    else {
+      const address = tally.address(row);
+      destinations.push(destinationOf(tally, addresses, row));
+      addressOf.push(typeof address === 'number' ? address : noAddress);
+    }
+  for (const fold of folds.list()) {
+    destinations.push(fold);
+    addressOf.push(noAddress);
+  }
+  return { destinations, addressOf };
 };
 
 const destinationOf = (tally: Tally, addresses: AddressBook, row: number): Destination => {

@@ -8,7 +8,6 @@ import type {
   Destination,
   Quality,
   Report,
-  ReportAddress,
   ReportCompany,
   ReportCountry,
   ReportExchange,
@@ -21,6 +20,7 @@ import { version } from '../model/version.ts';
 import { findAll, type FindOptions } from '../payloads/find.ts';
 import { AddressBook } from './address-book.ts';
 import { countDestinations, groupBy, sumDestinations } from './counts.ts';
+import { reportAddresses } from './addresses.ts';
 import { listDestinations } from './destinations.ts';
 import { appOf, isSent, summariseExchanges } from './exchange-summary.ts';
 import {
@@ -31,7 +31,7 @@ import {
   type Recipients
 } from './findings.ts';
 import { mostNameless } from './folding.ts';
-import { summariseFlows, type FlowSummary } from './flow-summary.ts';
+import { summariseFlows } from './flow-summary.ts';
 import { Tally } from './tally.ts';
 import { twiceSeen } from './twice-seen.ts';
 import { whereKey } from './where.ts';
@@ -53,7 +53,8 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
   const found = findAll(capture, { ...options, skip });
   const findings = findingsByExchange(found);
   const notSent = summariseExchanges(capture, tally, addresses, { onWire: flows.onWire, twice, findings });
-  const destinations = listDestinations(tally, addresses, options.mostNameless ?? mostNameless);
+  const listed = listDestinations(tally, addresses, options.mostNameless ?? mostNameless);
+  const { destinations } = listed;
   const byWhere = groupBy(destinations, (destination) => destination.where.kind);
   const companies = companiesOf(capture.hosts.keys());
   const recipients: Recipients = {
@@ -68,7 +69,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
     watch,
     totals: countDestinations(destinations),
     hosts: reportHosts(capture, destinations, companies),
-    addresses: reportAddresses(destinations, flows, addresses, tables),
+    addresses: reportAddresses(listed, flows.handshakeMs, addresses, tables.location),
     countries: reportCountries(destinations, watch),
     unlocated: unlocatedCounts(byWhere.get('unlocated') ?? []),
     local: countDestinations(byWhere.get('local') ?? []),
@@ -146,28 +147,6 @@ const reportHosts = (
       exchanges: requests
     };
   });
-};
-
-const reportAddresses = (
-  destinations: readonly Destination[],
-  { handshakeMs }: FlowSummary,
-  book: AddressBook,
-  tables: PlaceTables
-): ReportAddress[] => {
-  const { source, date } = tables.location;
-  const addresses: ReportAddress[] = [];
-  for (const [address, rows] of groupBy(destinations, (destination) => destination.address)) {
-    if (address === null) continue;
-    const { country, special, doubts, registered, operator } = tables.lookup(address);
-    const places = country ? [{ country, source, date }] : [];
-    const rttMs = handshakeMs.get(book.idOfText(address));
-    addresses.push({
-      ...{ address, special, places, doubts, registered, operator },
-      ...(rttMs === undefined ? {} : { rttMs }),
-      ...sumDestinations(rows)
-    });
-  }
-  return addresses;
 };
 
 const reportCountries = (

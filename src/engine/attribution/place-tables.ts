@@ -1,6 +1,6 @@
 import { gunzipSync } from 'fflate';
-import { isV4, parseAddress, type AddressWords } from '../model/address.ts';
-import { maybeCountry, type CountryCode, type IpAddress } from '../model/names.ts';
+import { isV4, type AddressWords } from '../model/address.ts';
+import { maybeCountry, type CountryCode } from '../model/names.ts';
 import type { DataSource, Doubt, SpecialAddress } from '../model/report.ts';
 import { AskedTable, parseGeoTable, type GeoTable } from './geo-table.ts';
 import { parseOperatorNames, type OperatorNames } from './operator-names.ts';
@@ -17,9 +17,11 @@ export interface AddressFacts extends Standing {
 }
 
 export interface PlaceTables {
-  lookup(address: IpAddress): AddressFacts;
+  facts(words: AddressWords): AddressFacts;
   /** The part of it that is asked for every address of a capture; few different objects ever come back. */
   standing(words: AddressWords): Standing;
+  /** The part of that for which no table is asked. */
+  special(words: AddressWords): SpecialAddress | null;
   /** The tables used, in the order of `sources.json`. */
   readonly data: readonly DataSource[];
   /** Name and date of the location table, for `Place.source` and `Place.date`. */
@@ -163,7 +165,7 @@ const factsOf = (tables: Tables, words: AddressWords): AddressFacts => {
 
 /**
  * Reads every file of `static/geo` through `read` (the raw bytes of one file, by its name) and answers from them without
- * waiting. 3.1 MB are read, nothing is decoded before the first lookup. A table may also come inflated, or as a plain table. An address that is none gets no facts. `inflate`
+ * waiting. 3.1 MB are read, nothing is decoded before the first lookup. A table may also come inflated, or as a plain table. `inflate`
  * is for surroundings that have a faster one than JavaScript's.
  */
 export const loadPlaceTables = async (
@@ -179,10 +181,11 @@ export const loadPlaceTables = async (
   return {
     data,
     location: { source: data[0]?.name ?? '', date: data[0]?.date ?? '' },
+    facts: (words) => factsOf(tables, words),
     standing: (words) => standingOf(tables, words),
-    lookup: (address) => {
-      const words = parseAddress(address);
-      return words ? factsOf(tables, words) : silent;
+    special: (words) => {
+      const asked = locatable(words);
+      return typeof asked === 'string' ? asked : null;
     }
   };
 };

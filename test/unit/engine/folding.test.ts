@@ -23,8 +23,9 @@ const factsOf = (first: number) => ({ ...(standings[first] ?? nowhere), register
 const tables: PlaceTables = {
   data: [],
   location: { source: 'a table', date: '2026-06-01' },
-  lookup: (address) => factsOf(parseInt(address)),
-  standing: (words) => factsOf(words[3] >>> 24)
+  facts: (words) => factsOf(words[3] >>> 24),
+  standing: (words) => factsOf(words[3] >>> 24),
+  special: (words) => factsOf(words[3] >>> 24).special
 };
 
 interface Packet {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildReport } from '#engine/analysis/report.ts';
 import type { AddressFacts, PlaceTables } from '#engine/attribution/place-tables.ts';
 import { bytesSource } from '#engine/bytes/source.ts';
-import { formatAddress } from '#engine/model/address.ts';
+import { formatAddress, type AddressWords } from '#engine/model/address.ts';
 import { version } from '#engine/model/version.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
@@ -42,11 +42,14 @@ const known: Readonly<Record<string, AddressFacts>> = {
   '5.5.5.5': facts({ country: 'RU' as CountryCode })
 };
 
+const knownFacts = (words: AddressWords): AddressFacts => known[formatAddress(words)] ?? facts({});
+
 const tables: PlaceTables = {
   data: [],
   location: { source: 'a table', date: '2026-06-01' },
-  lookup: (address) => known[address] ?? facts({}),
-  standing: (words) => known[formatAddress(words)] ?? facts({})
+  facts: knownFacts,
+  standing: knownFacts,
+  special: (words) => knownFacts(words).special
 };
 
 const reportOn = async (...files: readonly (readonly [string, Uint8Array])[]): Promise<Report> =>
