@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { loadPlaceTables, type PlaceTables } from '#engine/attribution/place-tables.ts';
+import { loadPlaceTables, type PlaceTables, type TableBytes } from '#engine/attribution/place-tables.ts';
 import type { ByteSource } from '#engine/bytes/source.ts';
 import { CaptureError } from '#engine/model/errors.ts';
 
@@ -65,9 +65,10 @@ const packedTables = new URL('../../static/geo/', import.meta.url);
 /** Written beside the built program (`vite.cli.config.ts`): the same tables, without what packing them costs to undo. */
 const plainTables = new URL('geo/', import.meta.url);
 
-const readTable = (file: string): Promise<Uint8Array> => {
+/** Most captures need few of them. */
+const readTable = (file: string): Promise<TableBytes> => {
   const plain = new URL(file.replace(/\.gz$/, ''), plainTables);
-  return Promise.resolve(readFileSync(existsSync(plain) ? plain : new URL(file, packedTables)));
+  return Promise.resolve(() => readFileSync(existsSync(plain) ? plain : new URL(file, packedTables)));
 };
 
 let loading: Promise<PlaceTables> | null = null;

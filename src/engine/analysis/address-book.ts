@@ -1,7 +1,7 @@
 import type { AddressFacts, PlaceTables } from '../attribution/place-tables.ts';
 import type { Standing } from '../attribution/standings.ts';
 import { enlarged, WordTable } from '../bytes/word-table.ts';
-import { formatAddress, isV4, parseAddress, type AddressWords } from '../model/address.ts';
+import { formatAddress, parseAddress, type AddressWords } from '../model/address.ts';
 import type { IpAddress } from '../model/names.ts';
 import type { Where } from '../model/report.ts';
 import { whereKey, whereOf } from './where.ts';
@@ -43,8 +43,11 @@ export class AddressBook {
     return formatAddress(this.#words(id));
   }
 
-  facts(id: number): AddressFacts {
-    return this.tables.facts(this.#words(id));
+  /** All that is known of these, in their order. */
+  facts(ids: readonly number[]): AddressFacts[] {
+    const facts = new Array<AddressFacts>(ids.length);
+    for (const at of this.#inTableOrder(ids)) facts[at] = this.tables.facts(this.#words(ids[at]!));
+    return facts;
   }
 
   isSpecial(id: number): boolean {
@@ -66,21 +69,30 @@ export class AddressBook {
     return index;
   }
 
-  /** Finds the places of all, neighbours together: what the tables say of them lies in the processor's cache then. */
+  /** Finds the places of all. */
   placeAll(): void {
-    const { length } = this;
+    const all = Array.from({ length: this.length }, (_, id) => id);
+    for (const id of this.#inTableOrder(all)) this.whereIndex(id);
+  }
+
+  /**
+   * The indexes of `ids`, so that addresses follow on their neighbours: what the tables say of them lies in the processor's
+   * cache then. A counting sort by half an address: within that, order gains nothing.
+   */
+  #inTableOrder(ids: readonly number[]): Uint32Array {
     const ends = new Uint32Array(halves);
-    for (let id = 0; id < length; id++) ends[this.#half(id)]!++;
+    for (const id of ids) ends[this.#half(id)]!++;
     for (let half = 1; half < halves; half++) ends[half]! += ends[half - 1]!;
-    const order = new Uint32Array(length);
-    for (let id = length - 1; id >= 0; id--) order[--ends[this.#half(id)]!] = id;
-    for (const id of order) this.whereIndex(id);
+    const order = new Uint32Array(ids.length);
+    for (let at = ids.length - 1; at >= 0; at--) order[--ends[this.#half(ids[at]!)]!] = at;
+    return order;
   }
 
   /** The first half of an IPv4 address, behind them the first two bytes of IPv6 addresses. */
   #half(id: number): number {
-    const words = this.#words(id);
-    return isV4(words) ? words[3] >>> 16 : 0x1_0000 + (words[0] >>> 16);
+    const { words } = this.#table;
+    const at = 4 * id;
+    return isV4At(words, at) ? words[at + 3]! >>> 16 : 0x1_0000 + (words[at]! >>> 16);
   }
 
   #words(id: number): AddressWords {
@@ -99,3 +111,6 @@ export class AddressBook {
     return index;
   }
 }
+
+const isV4At = (words: Uint32Array, at: number): boolean =>
+  words[at] === 0 && words[at + 1] === 0 && words[at + 2] === 0xffff;

@@ -1,7 +1,7 @@
 import type { PlaceTables } from '../attribution/place-tables.ts';
 import type { ReportAddress } from '../model/report.ts';
 import type { AddressBook } from './address-book.ts';
-import { addSums, noSums, type Adding, type Sums } from './counts.ts';
+import { addSums, noSums, type Adding } from './counts.ts';
 import { noAddress, type Listed } from './destinations.ts';
 
 /** The addresses of the destinations, in their order, with all that is known of each. */
@@ -11,8 +11,15 @@ export const reportAddresses = (
   book: AddressBook,
   { source, date }: PlaceTables['location']
 ): ReportAddress[] => {
-  const row = (id: number, sums: Sums): ReportAddress => {
-    const { special, country, doubts, registered, operator } = book.facts(id);
+  const byAddress = new Map<number, Adding>();
+  for (const [at, destination] of destinations.entries()) {
+    const id = addressOf[at] ?? noAddress;
+    if (id !== noAddress) byAddress.set(id, addSums(byAddress.get(id) ?? noSums(), destination));
+  }
+  const ids = [...byAddress.keys()];
+  const facts = book.facts(ids);
+  return ids.map((id, at) => {
+    const { special, country, doubts, registered, operator } = facts[at]!;
     const rttMs = handshakeMs.get(id);
     return {
       address: book.text(id),
@@ -22,13 +29,7 @@ export const reportAddresses = (
       registered,
       operator,
       ...(rttMs === undefined ? {} : { rttMs }),
-      ...sums
+      ...byAddress.get(id)!
     };
-  };
-  const byAddress = new Map<number, Adding>();
-  for (const [at, destination] of destinations.entries()) {
-    const id = addressOf[at] ?? noAddress;
-    if (id !== noAddress) byAddress.set(id, addSums(byAddress.get(id) ?? noSums(), destination));
-  }
-  return Array.from(byAddress, ([id, sums]) => row(id, sums));
+  });
 };

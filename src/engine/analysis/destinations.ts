@@ -10,11 +10,13 @@ export interface Listed {
 }
 
 export const noAddress = -1;
+/** Of fewer rows, their places are found one by one. */
+const placesWorthOrder = 5000;
 
 /** The rows of the tally in their order; behind them, for each app and place, one row for all addresses that are folded. */
 export const listDestinations = (tally: Tally, addresses: AddressBook, most: number): Listed => {
   const isFolded = rowsToFold(tally, addresses.length, most);
-  if (isFolded) addresses.placeAll();
+  if (tally.length > placesWorthOrder) addresses.placeAll();
   const destinations: Destination[] = [];
   const addressOf: number[] = [];
   const folds = new Folds(tally, addresses);

@@ -43,6 +43,9 @@ const fileNames: readonly FileName[] = [
 const inflated = (bytes: Uint8Array, inflate: Inflate): Uint8Array =>
   bytes[0] === 0x1f && bytes[1] === 0x8b ? inflate(bytes) : bytes;
 
+/** A file of `static/geo`, or how to have it at once when it is first needed. */
+export type TableBytes = Uint8Array | (() => Uint8Array);
+
 /** gzip to plain bytes, at once. */
 type Inflate = (bytes: Uint8Array) => Uint8Array;
 
@@ -80,8 +83,11 @@ interface Tables {
 }
 
 /** Tables are inflated when first asked: a capture without IPv6 never pays for it. Takes the files' bytes by name. */
-const lazyTables = (files: ReadonlyMap<FileName, Uint8Array>, inflate: Inflate): Tables => {
-  const bytes = (name: FileName): Uint8Array => inflated(files.get(name) ?? new Uint8Array(), inflate);
+const lazyTables = (files: ReadonlyMap<FileName, TableBytes>, inflate: Inflate): Tables => {
+  const bytes = (name: FileName): Uint8Array => {
+    const file = files.get(name) ?? new Uint8Array();
+    return inflated(typeof file === 'function' ? file() : file, inflate);
+  };
   const table = (name: TableName, version: Version): GeoTable => parseTable(bytes(`${name}-${version}`));
   const tables = (version: Version, doubts: readonly Doubt[]): VersionTables => ({
     standings: once(() => countryStandings(table('country', version), doubts)),
@@ -150,17 +156,12 @@ const standingIn = (tables: Tables, words: AddressWords): Standing => {
 const factsOf = (tables: Tables, words: AddressWords): AddressFacts => {
   const asked = locatable(words);
   if (asked === null || typeof asked === 'string') return { ...silent, special: asked };
-  const { special, country, doubts } = standingIn(tables, asked);
-  const { registered, operator } = tablesFor(tables, asked);
+  const { standings, registered, operator } = tablesFor(tables, asked);
   const high = highOf(asked);
   const low = lowOf(asked);
-  return {
-    special,
-    country,
-    registered: registered()(high, low),
-    operator: tables.operators().at(operator()(high, low)),
-    doubts
-  };
+  const run = tables.operators().at(operator()(high, low));
+  const { special, country, doubts } = standings().at(high, low, doubtOf(asked, run?.asn ?? null));
+  return { special, country, registered: registered()(high, low), operator: run, doubts };
 };
 
 /**
@@ -169,14 +170,14 @@ const factsOf = (tables: Tables, words: AddressWords): AddressFacts => {
  * is for surroundings that have a faster one than JavaScript's.
  */
 export const loadPlaceTables = async (
-  read: (file: string) => Promise<Uint8Array>,
+  read: (file: string) => Promise<TableBytes>,
   inflate: Inflate = gunzipSync
 ): Promise<PlaceTables> => {
   const [sources, ...entries] = await Promise.all([
     read('sources.json'),
     ...fileNames.map(async (name) => [name, await read(`${name}.bin.gz`)] as const)
   ]);
-  const data = parseSources(sources);
+  const data = parseSources(typeof sources === 'function' ? sources() : sources);
   const tables = lazyTables(new Map(entries), inflate);
   return {
     data,
