@@ -1,6 +1,7 @@
 import type { Report } from '#engine/model/report.ts';
 
-const itemsInPiece = 1000;
+/** So few that what is written of them is gone again before it counts as old. */
+const itemsInPiece = 100;
 
 /**
  * The report as JSON on one line, in pieces: as one text, a large report would be in memory twice, and the largest would

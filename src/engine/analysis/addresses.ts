@@ -1,7 +1,8 @@
-import type { PlaceTables } from '../attribution/place-tables.ts';
-import type { ReportAddress } from '../model/report.ts';
+import type { AddressFacts, PlaceTables } from '../attribution/place-tables.ts';
+import type { CountryCode, IpAddress } from '../model/names.ts';
+import type { Place, ReportAddress } from '../model/report.ts';
 import type { AddressBook } from './address-book.ts';
-import { addSums, noSums, type Adding } from './counts.ts';
+import { addSums, noSums, type Adding, type Sums } from './counts.ts';
 import { noAddress, type Listed } from './destinations.ts';
 
 /** The addresses of the destinations, in their order, with all that is known of each. */
@@ -18,18 +19,35 @@ export const reportAddresses = (
   }
   const ids = [...byAddress.keys()];
   const facts = book.facts(ids);
-  return ids.map((id, at) => {
-    const { special, country, doubts, registered, operator } = facts[at]!;
-    const rttMs = handshakeMs.get(id);
-    return {
-      address: book.text(id),
-      special,
-      places: country ? [{ country, source, date }] : [],
-      doubts,
-      registered,
-      operator,
-      ...(rttMs === undefined ? {} : { rttMs }),
-      ...byAddress.get(id)!
-    };
-  });
+  const placesOf = (country: CountryCode | null): Place[] => (country ? [{ country, source, date }] : []);
+  return ids.map((id, at) =>
+    withRtt(addressRow(book.text(id), facts[at]!, placesOf, byAddress.get(id)!), handshakeMs.get(id))
+  );
+};
+
+type Row = { -readonly [Key in keyof ReportAddress]: ReportAddress[Key] };
+
+/** Field by field, as `exchangeOf`: there are many, and spread ones take more room. */
+const addressRow = (
+  address: IpAddress,
+  { special, country, doubts, registered, operator }: AddressFacts,
+  placesOf: (country: CountryCode | null) => Place[],
+  sums: Sums
+): Row => ({
+  address,
+  special,
+  places: placesOf(country),
+  doubts,
+  registered,
+  operator,
+  flows: sums.flows,
+  requests: sums.requests,
+  bytesSent: sums.bytesSent,
+  bytesReceived: sums.bytesReceived,
+  findings: sums.findings
+});
+
+const withRtt = (row: Row, rttMs: number | undefined): ReportAddress => {
+  if (rttMs !== undefined) row.rttMs = rttMs;
+  return row;
 };
