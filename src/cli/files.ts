@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { loadPlaceTables, type PlaceTables, type TableBytes } from '#engine/attribution/place-tables.ts';
 import type { ByteSource } from '#engine/bytes/source.ts';
 import { CaptureError } from '#engine/model/errors.ts';
+import { keepNewSpace, watchNewSpace } from './memory.ts';
 
 // Small enough to be still in the processor's cache when it is walked.
 const chunkBytes = 1 << 18;
+const chunksBetweenLooks = 32;
 
 const asCaptureError = (error: unknown): CaptureError => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
@@ -24,9 +25,10 @@ export const fileSource = (path: string): ByteSource => {
       const descriptor = openSync(path, 'r');
       try {
         const buffer = new Uint8Array(chunkBytes);
-        for (;;) {
+        for (let chunks = 0; ; chunks++) {
           const bytes = readSync(descriptor, buffer);
           if (bytes === 0) return;
+          if (chunks % chunksBetweenLooks === 0) watchNewSpace();
           yield buffer.subarray(0, bytes);
         }
       } catch (error) {
@@ -49,6 +51,8 @@ const statFile = (path: string): number => {
 };
 
 export const sha256Of = async (path: string): Promise<string> => {
+  // Few ask for it, and it takes longer to load than the rest of Node's own parts together.
+  const { createHash } = await import('node:crypto');
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
   return hash.digest('hex');
@@ -73,5 +77,8 @@ const readTable = (file: string): Promise<TableBytes> => {
 
 let loading: Promise<PlaceTables> | null = null;
 
-/** The place tables, read once. */
-export const placeTables = (): Promise<PlaceTables> => (loading ??= loadPlaceTables(readTable, gunzipSync));
+/** The place tables, read once. They are asked for when the captures are read: what is made then stays in the report. */
+export const placeTables = (): Promise<PlaceTables> => {
+  keepNewSpace();
+  return (loading ??= loadPlaceTables(readTable, gunzipSync));
+};

@@ -3,7 +3,6 @@ import { CaptureError } from '#engine/model/errors.ts';
 import type { Report } from '#engine/model/report.ts';
 import { fileSource, placeTables, readList, sha256Of } from './files.ts';
 import { jsonPieces } from './json.ts';
-import { keepNewSpaceSmall } from './memory.ts';
 import { parseOwn } from './own.ts';
 import { parseOptions, usage, UsageError, type Options } from './options.ts';
 import { formatText } from './text.ts';
@@ -94,6 +93,5 @@ const fail = (error: unknown): void => {
   } else throw error;
 };
 
-keepNewSpaceSmall();
 process.stdout.on('error', fail);
 await run(process.argv.slice(2)).catch(fail);

@@ -1,8 +1,14 @@
-const counts = new Intl.NumberFormat('en');
-const oneDigit = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+/** Made when first used: the first one takes as long as a short capture. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+const format = (amount: number, digits: number): string => {
+  let known = formats.get(digits);
+  if (!known) formats.set(digits, (known = new Intl.NumberFormat('en', { maximumFractionDigits: digits })));
+  return known.format(amount);
+};
 
 /** `1,234`. */
-export const formatCount = (count: number): string => counts.format(count);
+export const formatCount = (count: number): string => format(count, 3);
 
 /** `1 request`, `1,234 requests`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
@@ -19,7 +25,7 @@ export const formatBytes = (bytes: number): string => {
     unit++;
   }
   if (unit === 0) return plural(bytes, 'byte');
-  return `${amount < 10 ? oneDigit.format(amount) : counts.format(Math.round(amount))} ${units[unit] ?? ''}`;
+  return `${amount < 10 ? format(amount, 1) : formatCount(Math.round(amount))} ${units[unit] ?? ''}`;
 };
 
 /** `8 s`, `2 min`, `1 h 20 min`: how long something takes, rounded the way people say it. */

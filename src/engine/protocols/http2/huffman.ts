@@ -50,10 +50,12 @@ const codesOf = (lengths: readonly number[]): Codes => {
   return { symbols: Uint16Array.from(symbols), first, count, from };
 };
 
-const { symbols, first, count, from } = codesOf(codeLengths);
+/** Made when first asked for: few captures hold any. */
+let codes: Codes | null = null;
 
 /** RFC 7541 section 5.2: what is left at the end are the first bits of EOS, all ones, fewer than 8. Null where it is not. */
 export const huffmanDecoded = (bytes: Uint8Array, start: number, end: number): string | null => {
+  const { symbols, first, count, from } = (codes ??= codesOf(codeLengths));
   let text = '';
   let code = 0;
   let length = 0;
