@@ -14,6 +14,8 @@ const halves = 0x2_0000;
 export class AddressBook {
   readonly #table = new WordTable(4);
   readonly #scratch = new Uint32Array(4);
+  /** The address that is asked about: the same four words again and again. */
+  readonly #asked: [number, number, number, number] = [0, 0, 0, 0];
   /** By address: one more than the index into `#wheres`, 0 while nobody has asked. */
   #whereOf = new Uint16Array(1024);
   readonly #wheres: Where[] = [];
@@ -46,7 +48,7 @@ export class AddressBook {
   /** All that is known of these, in their order. */
   facts(ids: readonly number[]): AddressFacts[] {
     const facts = new Array<AddressFacts>(ids.length);
-    for (const at of this.#inTableOrder(ids)) facts[at] = this.tables.facts(this.#words(ids[at]!));
+    this.#inTableOrder(ids).forEach((at) => (facts[at] = this.tables.facts(this.#words(ids[at]!))));
     return facts;
   }
 
@@ -71,20 +73,21 @@ export class AddressBook {
 
   /** Finds the places of all. */
   placeAll(): void {
-    const all = Array.from({ length: this.length }, (_, id) => id);
-    for (const id of this.#inTableOrder(all)) this.whereIndex(id);
+    const all = new Uint32Array(this.length).map((_, id) => id);
+    this.#inTableOrder(all).forEach((id) => this.whereIndex(id));
   }
 
   /**
    * The indexes of `ids`, so that addresses follow on their neighbours: what the tables say of them lies in the processor's
    * cache then. A counting sort by half an address: within that, order gains nothing.
    */
-  #inTableOrder(ids: readonly number[]): Uint32Array {
+  #inTableOrder(ids: ArrayLike<number>): Uint32Array {
     const ends = new Uint32Array(halves);
-    for (const id of ids) ends[this.#half(id)]!++;
+    const halfOf = new Uint32Array(ids.length);
+    for (let at = 0; at < ids.length; at++) ends[(halfOf[at] = this.#half(ids[at]!))]!++;
     for (let half = 1; half < halves; half++) ends[half]! += ends[half - 1]!;
     const order = new Uint32Array(ids.length);
-    for (let at = ids.length - 1; at >= 0; at--) order[--ends[this.#half(ids[at]!)]!] = at;
+    for (let at = ids.length - 1; at >= 0; at--) order[--ends[halfOf[at]!]!] = at;
     return order;
   }
 
@@ -97,7 +100,8 @@ export class AddressBook {
 
   #words(id: number): AddressWords {
     const { words } = this.#table;
-    return [words[4 * id]!, words[4 * id + 1]!, words[4 * id + 2]!, words[4 * id + 3]!];
+    for (let word = 0; word < 4; word++) this.#asked[word] = words[4 * id + word]!;
+    return this.#asked;
   }
 
   #indexOf(standing: Standing): number {

@@ -13,9 +13,9 @@ export const reportAddresses = (
   { source, date }: PlaceTables['location']
 ): ReportAddress[] => {
   const byAddress = new Map<number, Adding>();
-  for (const [at, destination] of destinations.entries()) {
-    const id = addressOf[at] ?? noAddress;
-    if (id !== noAddress) byAddress.set(id, addSums(byAddress.get(id) ?? noSums(), destination));
+  for (let at = 0; at < destinations.length; at++) {
+    const id = addressOf[at]!;
+    if (id !== noAddress) byAddress.set(id, addSums(byAddress.get(id) ?? noSums(), destinations[at]!));
   }
   const ids = [...byAddress.keys()];
   const facts = book.facts(ids);

@@ -5,7 +5,7 @@
 export class WordTable {
   length = 0;
   words: Uint32Array;
-  #hashes = new Uint32Array(firstRows);
+  #hashes = new Int32Array(firstRows);
   #slots = new Int32Array(2 * firstRows).fill(emptySlot);
   /** Differs from run to run, so that a file cannot be made to collide; no number depends on it. */
   readonly #seed = (Math.random() * 0x1_0000_0000) | 0;
@@ -39,7 +39,7 @@ export class WordTable {
       hash = Math.imul(hash ^ row[at + index]!, 0x85ebca6b);
       hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
     }
-    return (hash ^ (hash >>> 16)) >>> 0;
+    return hash ^ (hash >>> 16);
   }
 
   #insert(slot: number, hash: number, row: Uint32Array, at: number): number {
@@ -73,7 +73,7 @@ export class WordTable {
 const firstRows = 1024;
 const emptySlot = -1;
 
-type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+type Column = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float64Array;
 
 /** The same numbers in a longer column, zeros behind them. */
 export const enlarged = <T extends Column>(column: T, length: number): T => {

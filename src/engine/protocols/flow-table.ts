@@ -39,7 +39,7 @@ export class FlowTable {
   readonly apps = new Map<number, string>();
   #slots = new Int32Array(2048).fill(emptySlot);
   /** By flow, so that a longer list of slots is filled without another look at the keys. */
-  #hashes = new Uint32Array(1024);
+  #hashes = new Int32Array(1024);
   /** Differs from run to run, so that a file cannot be made to collide. */
   readonly #seed = (Math.random() * 0x1_0000_0000) >>> 0;
 
@@ -96,7 +96,7 @@ export class FlowTable {
       h = Math.imul(h ^ (h >>> 13) ^ a[1]! ^ b[1]!, 0x85ebca6b);
       h = Math.imul(h ^ (h >>> 15) ^ b[2]!, 0xc2b2ae35);
     }
-    return (h ^ (h >>> 16)) >>> 0;
+    return h ^ (h >>> 16);
   }
 
   #insert(slot: number, hash: number): void {
@@ -191,7 +191,7 @@ const comesFirst = (a: Uint32Array, aPort: number, b: Uint32Array, bPort: number
   return aPort <= bPort;
 };
 
-const doubled = <T extends Uint8Array | Uint32Array | Float64Array>(column: T): T => {
+const doubled = <T extends Uint8Array | Int32Array | Uint32Array | Float64Array>(column: T): T => {
   const grown = new (column.constructor as new (length: number) => T)(column.length * 2);
   grown.set(column);
   return grown;
