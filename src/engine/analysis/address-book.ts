@@ -8,24 +8,29 @@ import { whereKey, whereOf } from './where.ts';
 
 const ordinary = 1;
 const special = 2;
-const halves = 0x2_0000;
 
 /** The addresses of a capture, numbered, and where each of them counts: text is made only of those that are printed. */
 export class AddressBook {
-  readonly #table = new WordTable(4);
+  readonly #table: WordTable;
   readonly #scratch = new Uint32Array(4);
-  /** The address that is asked about: the same four words again and again. */
   readonly #asked: [number, number, number, number] = [0, 0, 0, 0];
   /** By address: one more than the index into `#wheres`, 0 while nobody has asked. */
-  #whereOf = new Uint16Array(1024);
+  #whereOf: Uint16Array;
   readonly #wheres: Where[] = [];
   readonly #byKey = new Map<string, number>();
   readonly #byStanding = new Map<Standing, number>();
-
   /** By address: 0 while nobody has asked, else `ordinary` or `special`. */
-  #kindOf = new Uint8Array(1024);
+  #kindOf: Uint8Array;
 
-  constructor(private readonly tables: PlaceTables) {}
+  /** `expected` is about how many there will be. */
+  constructor(
+    private readonly tables: PlaceTables,
+    expected: number
+  ) {
+    this.#table = new WordTable(4, expected);
+    this.#whereOf = new Uint16Array(expected);
+    this.#kindOf = new Uint8Array(expected);
+  }
 
   get length(): number {
     return this.#table.length;
@@ -45,11 +50,8 @@ export class AddressBook {
     return formatAddress(this.#words(id));
   }
 
-  /** All that is known of these, in their order. */
-  facts(ids: readonly number[]): AddressFacts[] {
-    const facts = new Array<AddressFacts>(ids.length);
-    this.#inTableOrder(ids).forEach((at) => (facts[at] = this.tables.facts(this.#words(ids[at]!))));
-    return facts;
+  facts(id: number): AddressFacts {
+    return this.tables.facts(this.#words(id));
   }
 
   isSpecial(id: number): boolean {
@@ -65,43 +67,50 @@ export class AddressBook {
   whereIndex(id: number): number {
     if (id >= this.#whereOf.length) this.#whereOf = enlarged(this.#whereOf, 2 * this.#table.length);
     const known = this.#whereOf[id]!;
-    if (known > 0) return known - 1;
-    const index = this.#indexOf(this.tables.standing(this.#words(id)));
+    return known > 0 ? known - 1 : this.#place(id, this.#words(id));
+  }
+
+  /**
+   * Finds the places of all, the IPv4 addresses so that neighbours follow on each other: what the tables say of them lies
+   * in the processor's cache then. A counting sort by their first half; within that, order gains nothing.
+   */
+  placeAll(): void {
+    const { words, length } = this.#table;
+    if (length > this.#whereOf.length) this.#whereOf = enlarged(this.#whereOf, length);
+    const ends = new Uint32Array(v6Half + 2);
+    for (let id = 0; id < length; id++) ends[firstHalf(words, 4 * id) + 1]!++;
+    for (let half = 1; half < ends.length; half++) ends[half]! += ends[half - 1]!;
+    const ids = new Uint32Array(length);
+    const lastWords = new Uint32Array(length);
+    for (let id = 0; id < length; id++) {
+      const at = ends[firstHalf(words, 4 * id)]!++;
+      ids[at] = id;
+      lastWords[at] = words[4 * id + 3]!;
+    }
+    const firstV6 = ends[v6Half - 1]!;
+    for (let at = 0; at < firstV6; at++) this.#place(ids[at]!, this.#ask(0, 0, 0xffff, lastWords[at]!));
+    for (let at = firstV6; at < length; at++) this.#place(ids[at]!, this.#words(ids[at]!));
+  }
+
+  #place(id: number, words: AddressWords): number {
+    const index = this.#indexOf(this.tables.standing(words));
     this.#whereOf[id] = index + 1;
     return index;
   }
 
-  /** Finds the places of all. */
-  placeAll(): void {
-    const all = new Uint32Array(this.length).map((_, id) => id);
-    this.#inTableOrder(all).forEach((id) => this.whereIndex(id));
-  }
-
-  /**
-   * The indexes of `ids`, so that addresses follow on their neighbours: what the tables say of them lies in the processor's
-   * cache then. A counting sort by half an address: within that, order gains nothing.
-   */
-  #inTableOrder(ids: ArrayLike<number>): Uint32Array {
-    const ends = new Uint32Array(halves);
-    const halfOf = new Uint32Array(ids.length);
-    for (let at = 0; at < ids.length; at++) ends[(halfOf[at] = this.#half(ids[at]!))]!++;
-    for (let half = 1; half < halves; half++) ends[half]! += ends[half - 1]!;
-    const order = new Uint32Array(ids.length);
-    for (let at = ids.length - 1; at >= 0; at--) order[--ends[halfOf[at]!]!] = at;
-    return order;
-  }
-
-  /** The first half of an IPv4 address, behind them the first two bytes of IPv6 addresses. */
-  #half(id: number): number {
-    const { words } = this.#table;
-    const at = 4 * id;
-    return isV4At(words, at) ? words[at + 3]! >>> 16 : 0x1_0000 + (words[at]! >>> 16);
-  }
-
   #words(id: number): AddressWords {
     const { words } = this.#table;
-    for (let word = 0; word < 4; word++) this.#asked[word] = words[4 * id + word]!;
-    return this.#asked;
+    return this.#ask(words[4 * id]!, words[4 * id + 1]!, words[4 * id + 2]!, words[4 * id + 3]!);
+  }
+
+  /** One list for all, for a million short ones are dearer, to make and to look at. */
+  #ask(a: number, b: number, c: number, d: number): AddressWords {
+    const asked = this.#asked;
+    asked[0] = a;
+    asked[1] = b;
+    asked[2] = c;
+    asked[3] = d;
+    return asked;
   }
 
   #indexOf(standing: Standing): number {
@@ -116,5 +125,8 @@ export class AddressBook {
   }
 }
 
-const isV4At = (words: Uint32Array, at: number): boolean =>
-  words[at] === 0 && words[at + 1] === 0 && words[at + 2] === 0xffff;
+/** Behind all first halves of IPv4 addresses. */
+const v6Half = 0x1_0000;
+
+const firstHalf = (words: Uint32Array, at: number): number =>
+  words[at] === 0 && words[at + 1] === 0 && words[at + 2] === 0xffff ? words[at + 3]! >>> 16 : v6Half;

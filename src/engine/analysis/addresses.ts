@@ -18,10 +18,9 @@ export const reportAddresses = (
     if (id !== noAddress) byAddress.set(id, addSums(byAddress.get(id) ?? noSums(), destinations[at]!));
   }
   const ids = [...byAddress.keys()];
-  const facts = book.facts(ids);
   const placesOf = (country: CountryCode | null): Place[] => (country ? [{ country, source, date }] : []);
-  return ids.map((id, at) =>
-    withRtt(addressRow(book.text(id), facts[at]!, placesOf, byAddress.get(id)!), handshakeMs.get(id))
+  return ids.map((id) =>
+    withRtt(addressRow(book.text(id), book.facts(id), placesOf, byAddress.get(id)!), handshakeMs.get(id))
   );
 };
 

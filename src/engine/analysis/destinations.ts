@@ -1,4 +1,4 @@
-import type { Destination } from '../model/report.ts';
+import type { Destination, Where } from '../model/report.ts';
 import type { AddressBook } from './address-book.ts';
 import { rowsToFold } from './folding.ts';
 import type { Tally } from './tally.ts';
@@ -10,13 +10,11 @@ export interface Listed {
 }
 
 export const noAddress = -1;
-/** Of fewer rows, their places are found one by one. */
-const placesWorthOrder = 5000;
 
 /** The rows of the tally in their order; behind them, for each app and place, one row for all addresses that are folded. */
 export const listDestinations = (tally: Tally, addresses: AddressBook, most: number): Listed => {
   const isFolded = rowsToFold(tally, addresses.length, most);
-  if (tally.length > placesWorthOrder) addresses.placeAll();
+  if (isFolded) addresses.placeAll();
   const destinations: Destination[] = [];
   const addressOf: number[] = [];
   const folds = new Folds(tally, addresses);
@@ -54,7 +52,8 @@ type Fold = { -readonly [Key in keyof Destination]: Destination[Key] } & { addre
 
 /** What is folded, by app and place. */
 class Folds {
-  readonly #byApp = new Map<string | null, Map<number, Fold>>();
+  /** By app, and by number of the place. */
+  readonly #byApp = new Map<string | null, Fold[]>();
   readonly #all: Fold[] = [];
 
   constructor(
@@ -75,14 +74,14 @@ class Folds {
     const app = this.tally.app(row);
     const address = this.tally.address(row) as number;
     let byPlace = this.#byApp.get(app);
-    if (!byPlace) this.#byApp.set(app, (byPlace = new Map<number, Fold>()));
+    if (!byPlace) this.#byApp.set(app, (byPlace = []));
     const place = this.addresses.whereIndex(address);
-    let fold = byPlace.get(place);
-    if (!fold) {
-      fold = { ...empty, app, where: this.addresses.where(address) };
-      byPlace.set(place, fold);
-      this.#all.push(fold);
-    }
+    return (byPlace[place] ??= this.#newFold(app, this.addresses.where(address)));
+  }
+
+  #newFold(app: string | null, where: Where): Fold {
+    const fold = { ...empty, app, where };
+    this.#all.push(fold);
     return fold;
   }
 

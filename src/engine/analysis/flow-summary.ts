@@ -1,4 +1,4 @@
-import type { Capture, PassingFlow, Readable, SeenName } from '../model/capture.ts';
+import type { Capture, FlowList, PassingFlow, Readable, SeenName } from '../model/capture.ts';
 import type { Hostname } from '../model/names.ts';
 import type { AddressBook } from './address-book.ts';
 import { NamesByAddress } from './names-by-address.ts';
@@ -21,8 +21,10 @@ export const summariseFlows = (capture: Capture, tally: Tally, addresses: Addres
   const handshakeMs = new Map<number, number>();
   let offeringEch = 0;
   const readable = { clear: 0, decrypted: 0, encrypted: 0, undecodable: 0 };
+  const servers = serversOf(capture.flows, addresses);
+  let index = 0;
   capture.flows.each((flow) => {
-    const server = addresses.idOf(flow.words, flow.serverAt);
+    const server = servers[index++]!;
     const host = addFlow(flow, server, tally, addresses, names);
     if (host !== null) onWire.add(host);
     readable[flow.readable]++;
@@ -31,6 +33,14 @@ export const summariseFlows = (capture: Capture, tally: Tally, addresses: Addres
     if (timed !== null && timed < (handshakeMs.get(server) ?? Infinity)) handshakeMs.set(server, timed);
   });
   return { onWire, handshakeMs, readable, offeringEch };
+};
+
+/** By flow. In a loop of its own, for the processor then waits for the memory of several at once. */
+const serversOf = (flows: FlowList, addresses: AddressBook): Uint32Array => {
+  const servers = new Uint32Array(flows.length);
+  let index = 0;
+  flows.each(({ words, serverAt }) => (servers[index++] = addresses.idOf(words, serverAt)));
+  return servers;
 };
 
 /** Names that say most about whom the client wanted come first. */

@@ -4,7 +4,7 @@ import type { Tally } from './tally.ts';
  * Addresses of which nothing is known but their connections (no name, no request, no second app) beyond so many are told
  * together: a scan or a swarm has a million of them, and a report stays a document that can be opened.
  */
-export const mostNameless = 50_000;
+export const mostNameless = 20_000;
 
 /** Rows to fold, marked with 1; null where the report holds all. The largest stay; of equals those that came first. */
 export const rowsToFold = (tally: Tally, addresses: number, most: number): Uint8Array | null => {

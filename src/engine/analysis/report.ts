@@ -45,8 +45,9 @@ export interface ReportOptions extends Omit<FindOptions, 'skip'> {
 /** What a capture adds up to: the one document that everything else reads. */
 export const buildReport = (capture: Capture, tables: PlaceTables, options: ReportOptions): Report => {
   const { watch } = options;
-  const addresses = new AddressBook(tables);
-  const tally = new Tally();
+  // Most flows of a capture with very many go to addresses of their own.
+  const addresses = new AddressBook(tables, capture.flows.length);
+  const tally = new Tally(capture.flows.length);
   const flows = summariseFlows(capture, tally, addresses);
   const twice = twiceSeen(capture.exchanges);
   const skip = (exchange: Exchange): boolean => !isSent(exchange) || twice.has(exchange.id);

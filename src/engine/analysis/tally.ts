@@ -14,22 +14,36 @@ const addressless: readonly Addressless[] = ['no-address', 'behind-proxy'];
  */
 export class Tally {
   length = 0;
-  flows = new Uint32Array(1024);
-  requests = new Uint32Array(1024);
-  findings = new Uint32Array(1024);
-  bytesSent = new Float64Array(1024);
-  bytesReceived = new Float64Array(1024);
-  #appOf = new Uint32Array(1024);
-  #hostOf = new Uint32Array(1024);
+  flows: Uint32Array;
+  requests: Uint32Array;
+  findings: Uint32Array;
+  bytesSent: Float64Array;
+  bytesReceived: Float64Array;
+  #appOf: Uint32Array;
+  #hostOf: Uint32Array;
   /** Number of the address and 2, or the index into `addressless`. */
-  #addressOf = new Uint32Array(1024);
+  #addressOf: Uint32Array;
   readonly #apps = new Numbered<string | null>(null);
   readonly #hosts = new Numbered<Hostname | null>(null);
   /** Where a capture has very many rows, they are of addresses without a name: found by the address alone, 0 for none. */
-  #nameless = new Uint32Array(1024);
+  #nameless: Uint32Array;
   readonly #named = new WordTable(3);
   readonly #namedRows: number[] = [];
   readonly #key = new Uint32Array(3);
+
+  /** `expected` is about how many rows there will be. */
+  constructor(expected: number) {
+    const length = Math.max(expected, 1024);
+    this.flows = new Uint32Array(length);
+    this.requests = new Uint32Array(length);
+    this.findings = new Uint32Array(length);
+    this.bytesSent = new Float64Array(length);
+    this.bytesReceived = new Float64Array(length);
+    this.#appOf = new Uint32Array(length);
+    this.#hostOf = new Uint32Array(length);
+    this.#addressOf = new Uint32Array(length);
+    this.#nameless = new Uint32Array(length);
+  }
 
   /** `address` by its number in the `AddressBook`. */
   at(app: string | null, host: Hostname | null, address: number): number {
@@ -87,6 +101,6 @@ export class Tally {
   /** The number of the address, or why there is none. */
   address(row: number): number | Addressless {
     const address = this.#addressOf[row]!;
-    return addressless[address] ?? address - addressless.length;
+    return address < addressless.length ? addressless[address]! : address - addressless.length;
   }
 }

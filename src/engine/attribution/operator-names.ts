@@ -28,8 +28,11 @@ export const parseOperatorNames = (bytes: Uint8Array): OperatorNames => {
   let starts: Uint32Array | null = null;
   const byte = (plane: number, index: number): number => bytes[headerBytes + plane * n + index] ?? 0;
   const isListed = (index: number): boolean => index > 0 && index < n;
-  const asn = (index: number): number =>
-    ((byte(0, index) << 24) | (byte(1, index) << 16) | (byte(2, index) << 8) | byte(3, index)) >>> 0;
+  const asns = Uint32Array.from(
+    { length: n },
+    (_, index) => (byte(0, index) << 24) | (byte(1, index) << 16) | (byte(2, index) << 8) | byte(3, index)
+  );
+  const asn = (index: number): number => asns[index] ?? 0;
   const decoder = new TextDecoder();
   const name = (index: number): string => {
     starts ??= lineStarts(text, n);

@@ -4,8 +4,10 @@ import { anycastPrefixes } from './anycast-prefixes.ts';
 import { edgeOperators } from './edge-operators.ts';
 import { PrefixTable } from './prefix-table.ts';
 
-const anycast = new Set(anycastOperators.map(({ asn }) => asn));
-const edge = new Set(edgeOperators.map(({ asn }) => asn));
+const operators = new Map<number, OperatorDoubt>([
+  ...edgeOperators.map(({ asn }) => [asn, 'cdn'] as const),
+  ...anycastOperators.map(({ asn }) => [asn, 'anycast'] as const)
+]);
 const prefixes = new PrefixTable(anycastPrefixes.map(({ prefix }) => [prefix, true]));
 
 export type OperatorDoubt = 'anycast' | 'cdn';
@@ -17,6 +19,5 @@ export type OperatorDoubt = 'anycast' | 'cdn';
  */
 export const doubtOf = (words: AddressWords, asn: number | null): OperatorDoubt | null => {
   if (prefixes.find(words)) return 'anycast';
-  if (asn === null) return null;
-  return anycast.has(asn) ? 'anycast' : edge.has(asn) ? 'cdn' : null;
+  return asn === null ? null : (operators.get(asn) ?? null);
 };

@@ -5,13 +5,21 @@
 export class WordTable {
   length = 0;
   words: Uint32Array;
-  #hashes = new Int32Array(firstRows);
-  #slots = new Int32Array(2 * firstRows).fill(emptySlot);
+  #hashes: Int32Array;
+  #slots: Int32Array;
   /** Differs from run to run, so that a file cannot be made to collide; no number depends on it. */
   readonly #seed = (Math.random() * 0x1_0000_0000) | 0;
 
-  constructor(readonly width: number) {
-    this.words = new Uint32Array(width * firstRows);
+  /** `expected` is about how many there will be: so many come without a search for more room. */
+  constructor(
+    readonly width: number,
+    expected = 0
+  ) {
+    const rows = Math.max(expected, firstRows);
+    this.words = new Uint32Array(width * rows);
+    this.#hashes = new Int32Array(rows);
+    // A power of two, of which half stays free.
+    this.#slots = new Int32Array(2 << (32 - Math.clz32(rows - 1))).fill(emptySlot);
   }
 
   /** The number of the row that stands at `at`; one that is not there yet is made. */
@@ -59,7 +67,7 @@ export class WordTable {
   }
 
   #growSlots(): void {
-    const slots = new Int32Array(this.#slots.length * 2).fill(emptySlot);
+    const slots = new Int32Array(this.#slots.length * slotGrowth).fill(emptySlot);
     const mask = slots.length - 1;
     for (let id = 0; id < this.length; id++) {
       let slot = this.#hashes[id]! & mask;
@@ -72,6 +80,8 @@ export class WordTable {
 
 const firstRows = 1024;
 const emptySlot = -1;
+/** To fill the slots anew is dear, room for them is not. */
+const slotGrowth = 4;
 
 type Column = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float64Array;
 

@@ -4,6 +4,8 @@ import type { Frame } from './frame.ts';
 
 export const keyWords = 10;
 const emptySlot = -1;
+/** To fill the slots anew is dear, room for them is not. */
+const slotGrowth = 4;
 
 /** Which side opened the flow. The low side is the one whose address and port sort first. */
 export const clientIsLow = 1;
@@ -134,7 +136,7 @@ export class FlowTable {
   }
 
   #growSlots(): void {
-    const slots = new Int32Array(this.#slots.length * 2).fill(emptySlot);
+    const slots = new Int32Array(this.#slots.length * slotGrowth).fill(emptySlot);
     const mask = slots.length - 1;
     for (let flow = 0; flow < this.length; flow++) {
       let slot = this.#hashes[flow]! & mask;
