@@ -8,6 +8,7 @@ import { whereKey, whereOf } from './where.ts';
 
 const ordinary = 1;
 const special = 2;
+const mostOfFew = 50_000;
 
 /** The addresses of a capture, numbered, and where each of them counts: text is made only of those that are printed. */
 export class AddressBook {
@@ -22,11 +23,16 @@ export class AddressBook {
   /** By address: 0 while nobody has asked, else `ordinary` or `special`. */
   #kindOf: Uint8Array;
 
+  /** Of few addresses all is looked up at once: for whom is asked where he is, is asked whose he is. */
+  readonly #isSmall: boolean;
+  readonly #facts: (AddressFacts | undefined)[] = [];
+
   /** `expected` is about how many there will be. */
   constructor(
     private readonly tables: PlaceTables,
     expected: number
   ) {
+    this.#isSmall = expected <= mostOfFew;
     this.#table = new WordTable(4, expected);
     this.#whereOf = new Uint16Array(expected);
     this.#kindOf = new Uint8Array(expected);
@@ -51,10 +57,12 @@ export class AddressBook {
   }
 
   facts(id: number): AddressFacts {
-    return this.tables.facts(this.#words(id));
+    if (!this.#isSmall) return this.tables.facts(this.#words(id));
+    return (this.#facts[id] ??= this.tables.facts(this.#words(id)));
   }
 
   isSpecial(id: number): boolean {
+    if (this.#isSmall) return this.where(id).kind === 'local';
     if (id >= this.#kindOf.length) this.#kindOf = enlarged(this.#kindOf, 2 * this.#table.length);
     return (this.#kindOf[id] ||= this.tables.special(this.#words(id)) ? special : ordinary) === special;
   }
@@ -67,7 +75,8 @@ export class AddressBook {
   whereIndex(id: number): number {
     if (id >= this.#whereOf.length) this.#whereOf = enlarged(this.#whereOf, 2 * this.#table.length);
     const known = this.#whereOf[id]!;
-    return known > 0 ? known - 1 : this.#place(id, this.#words(id));
+    if (known > 0) return known - 1;
+    return this.#place(id, this.#isSmall ? this.facts(id).standing : this.tables.standing(this.#words(id)));
   }
 
   /**
@@ -88,12 +97,14 @@ export class AddressBook {
       lastWords[at] = words[4 * id + 3]!;
     }
     const firstV6 = ends[v6Half - 1]!;
-    for (let at = 0; at < firstV6; at++) this.#place(ids[at]!, this.#ask(0, 0, 0xffff, lastWords[at]!));
-    for (let at = firstV6; at < length; at++) this.#place(ids[at]!, this.#words(ids[at]!));
+    for (let at = 0; at < firstV6; at++)
+      this.#place(ids[at]!, this.tables.standing(this.#ask(0, 0, 0xffff, lastWords[at]!)));
+    for (let at = firstV6; at < length; at++)
+      this.#place(ids[at]!, this.tables.standing(this.#words(ids[at]!)));
   }
 
-  #place(id: number, words: AddressWords): number {
-    const index = this.#indexOf(this.tables.standing(words));
+  #place(id: number, standing: Standing): number {
+    const index = this.#indexOf(standing);
     this.#whereOf[id] = index + 1;
     return index;
   }

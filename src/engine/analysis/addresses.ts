@@ -29,7 +29,7 @@ type Row = { -readonly [Key in keyof ReportAddress]: ReportAddress[Key] };
 /** Field by field, as `exchangeOf`: there are many, and spread ones take more room. */
 const addressRow = (
   address: IpAddress,
-  { special, country, doubts, registered, operator }: AddressFacts,
+  { standing: { special, country, doubts }, registered, operator }: AddressFacts,
   placesOf: (country: CountryCode | null) => Place[],
   sums: Sums
 ): Row => ({

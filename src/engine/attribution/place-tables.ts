@@ -10,7 +10,8 @@ import { embeddedV4, isTeredo, specialOf } from './special.ts';
 import { Standings, type Standing } from './standings.ts';
 
 /** All that the tables say of one address. */
-export interface AddressFacts extends Standing {
+export interface AddressFacts {
+  readonly standing: Standing;
   /** Country in which the block is registered: never a location. */
   readonly registered: CountryCode | null;
   readonly operator: { readonly asn: number; readonly name: string } | null;
@@ -28,7 +29,7 @@ export interface PlaceTables {
   readonly location: { readonly source: string; readonly date: string };
 }
 
-const silent: AddressFacts = { special: null, country: null, registered: null, operator: null, doubts: [] };
+const silent: Standing = { special: null, country: null, doubts: [] };
 
 const tableNames = ['country', 'registered', 'asn'] as const;
 type TableName = (typeof tableNames)[number];
@@ -155,13 +156,14 @@ const standingIn = (tables: Tables, words: AddressWords): Standing => {
 
 const factsOf = (tables: Tables, words: AddressWords): AddressFacts => {
   const asked = locatable(words);
-  if (asked === null || typeof asked === 'string') return { ...silent, special: asked };
+  if (asked === null || typeof asked === 'string')
+    return { standing: standingOfSpecial(asked), registered: null, operator: null };
   const { standings, registered, operator } = tablesFor(tables, asked);
   const high = highOf(asked);
   const low = lowOf(asked);
-  const run = tables.operators().at(operator()(high, low));
-  const { special, country, doubts } = standings().at(high, low, doubtOf(asked, run?.asn ?? null));
-  return { special, country, registered: registered()(high, low), operator: run, doubts };
+  const found = tables.operators().at(operator()(high, low));
+  const standing = standings().at(high, low, doubtOf(asked, found?.asn ?? null));
+  return { standing, registered: registered()(high, low), operator: found };
 };
 
 /**

@@ -42,6 +42,7 @@ export const formatAddress = (words: AddressWords): IpAddress =>
 
 const dot = 0x2e;
 const zero = 0x30;
+const colon = 0x3a;
 
 /** Four decimal numbers of one to three digits, each below 256. */
 const parseV4 = (text: string): number | null => {
@@ -64,45 +65,65 @@ const parseV4 = (text: string): number | null => {
   return dots === 3 && digits > 0 ? ((word << 8) | byte) >>> 0 : null;
 };
 
-const parseGroups = (text: string): number[] | null => {
-  if (text === '') return [];
-  const out: number[] = [];
-  for (const group of text.split(':')) {
-    if (!/^[0-9a-f]{1,4}$/i.test(group)) return null;
-    out.push(parseInt(group, 16));
-  }
-  return out;
-};
-
 /** `::ffff:1.2.3.4` ends in an IPv4 address (RFC 4291 section 2.2, form 3): rewritten as two groups. */
 const withoutDottedTail = (text: string): string | null => {
-  const colon = text.lastIndexOf(':');
   if (!text.includes('.')) return text;
-  const tail = parseV4(text.slice(colon + 1));
+  const tailAt = text.lastIndexOf(':') + 1;
+  const tail = parseV4(text.slice(tailAt));
   return tail === null
     ? null
-    : `${text.slice(0, colon + 1)}${(tail >>> 16).toString(16)}:${(tail & 0xffff).toString(16)}`;
+    : `${text.slice(0, tailAt)}${(tail >>> 16).toString(16)}:${(tail & 0xffff).toString(16)}`;
+};
+
+const hexDigit = (code: number): number => {
+  if (code >= zero && code <= zero + 9) return code - zero;
+  const letter = (code | 0x20) - 0x61;
+  return letter >= 0 && letter < 6 ? letter + 10 : -1;
+};
+
+interface Groups {
+  readonly groups: readonly number[];
+  /** How many groups stand before `::`; -1 where there is none. */
+  readonly gap: number;
+}
+
+/** Groups of one to four digits with a colon between them, and `::` once at most, at either end too. */
+const readGroups = (text: string): Groups | null => {
+  const groups: number[] = [];
+  let gap = text.startsWith('::') ? 0 : -1;
+  for (let at = gap === 0 ? 2 : 0; at < text.length; at++) {
+    const from = at;
+    let group = 0;
+    for (let digit; (digit = hexDigit(text.charCodeAt(at))) >= 0; at++) group = (group << 4) | digit;
+    if (at === from || at - from > 4) return null;
+    groups.push(group);
+    if (at === text.length) break;
+    if (text.charCodeAt(at) !== colon || at + 1 === text.length) return null;
+    if (text.charCodeAt(at + 1) !== colon) continue;
+    if (gap >= 0) return null;
+    gap = groups.length;
+    at++;
+  }
+  return { groups, gap };
 };
 
 const parseV6 = (text: string): AddressWords | null => {
   const bare = withoutDottedTail(text);
-  if (bare === null || bare.length > 39) return null;
-  const halves = bare.split('::');
-  if (halves.length > 2) return null;
-  const head = parseGroups(halves[0] ?? '');
-  const tail = halves.length === 2 ? parseGroups(halves[1] ?? '') : [];
-  if (!head || !tail) return null;
-  const missing = 8 - head.length - tail.length;
-  if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
-  const groups = [...head, ...new Array<number>(missing).fill(0), ...tail];
-  const word = (at: number): number => (((groups[at] ?? 0) << 16) | (groups[at + 1] ?? 0)) >>> 0;
+  const read = bare === null || bare.length > 39 ? null : readGroups(bare);
+  if (!read) return null;
+  const { groups, gap } = read;
+  const missing = 8 - groups.length;
+  if (gap < 0 ? missing !== 0 : missing < 1) return null;
+  const group = (at: number): number =>
+    (gap < 0 || at < gap ? groups[at] : at < gap + missing ? 0 : groups[at - missing]) ?? 0;
+  const word = (at: number): number => ((group(at) << 16) | group(at + 1)) >>> 0;
   return [word(0), word(2), word(4), word(6)];
 };
 
 /** `a.b.c.d`, an IPv6 address, also in brackets or with a zone (`fe80::1%eth0`); `null` for anything else. */
 export const parseAddress = (text: string): AddressWords | null => {
   const plain = parseV4(text);
-  return plain === null ? parseDressed(text) : [0, 0, 0xffff, plain];
+  return plain === null ? (parseV6(text) ?? parseDressed(text)) : [0, 0, 0xffff, plain];
 };
 
 const parseDressed = (text: string): AddressWords | null => {

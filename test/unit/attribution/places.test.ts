@@ -15,7 +15,10 @@ let tables: PlaceTables;
 beforeAll(async () => {
   tables = await loadPlaceTables(readTable);
 });
-const lookup = (address: string) => tables.facts(parseAddress(address)!);
+const lookup = (address: string) => {
+  const { standing, ...rest } = tables.facts(parseAddress(address)!);
+  return { ...standing, ...rest };
+};
 
 describe('well-known addresses', () => {
   it.each([
@@ -121,7 +124,7 @@ describe('the tables themselves', () => {
       const bytes = await readTable(file);
       return file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
     });
-    expect(inflated.facts(parseAddress('47.241.1.1')!)).toEqual(lookup('47.241.1.1'));
+    expect(inflated.facts(parseAddress('47.241.1.1')!)).toEqual(tables.facts(parseAddress('47.241.1.1')!));
   });
 });
 

@@ -18,14 +18,14 @@ const standings: Readonly<Record<number, Standing>> = {
   192: { special: 'private', country: null, doubts: [] }
 };
 const nowhere: Standing = { special: null, country: null, doubts: [] };
-const factsOf = (first: number) => ({ ...(standings[first] ?? nowhere), registered: null, operator: null });
+const standingOf = (first: number): Standing => standings[first] ?? nowhere;
 
 const tables: PlaceTables = {
   data: [],
   location: { source: 'a table', date: '2026-06-01' },
-  facts: (words) => factsOf(words[3] >>> 24),
-  standing: (words) => factsOf(words[3] >>> 24),
-  special: (words) => factsOf(words[3] >>> 24).special
+  facts: (words) => ({ standing: standingOf(words[3] >>> 24), registered: null, operator: null }),
+  standing: (words) => standingOf(words[3] >>> 24),
+  special: (words) => standingOf(words[3] >>> 24).special
 };
 
 interface Packet {

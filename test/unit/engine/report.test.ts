@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildReport } from '#engine/analysis/report.ts';
-import type { AddressFacts, PlaceTables } from '#engine/attribution/place-tables.ts';
+import type { PlaceTables } from '#engine/attribution/place-tables.ts';
+import type { Standing } from '#engine/attribution/standings.ts';
 import { bytesSource } from '#engine/bytes/source.ts';
 import { formatAddress, type AddressWords } from '#engine/model/address.ts';
 import { version } from '#engine/model/version.ts';
@@ -24,32 +25,26 @@ import {
   udp
 } from './packets.ts';
 
-const facts = (part: Partial<AddressFacts>): AddressFacts => ({
-  special: null,
-  country: null,
-  registered: null,
-  operator: null,
-  doubts: [],
-  ...part
-});
-
-const known: Readonly<Record<string, AddressFacts>> = {
-  '161.117.96.21': facts({ country: 'SG' as CountryCode, registered: 'CN' as CountryCode }),
-  '192.168.1.23': facts({ special: 'private' }),
-  '192.168.1.1': facts({ special: 'private' }),
-  '224.0.0.251': facts({ special: 'multicast' }),
-  '1.1.1.1': facts({ country: 'AU' as CountryCode, doubts: ['anycast'] }),
-  '5.5.5.5': facts({ country: 'RU' as CountryCode })
+const known: Readonly<Record<string, Partial<Standing>>> = {
+  '161.117.96.21': { country: 'SG' as CountryCode },
+  '192.168.1.23': { special: 'private' },
+  '192.168.1.1': { special: 'private' },
+  '224.0.0.251': { special: 'multicast' },
+  '1.1.1.1': { country: 'AU' as CountryCode, doubts: ['anycast'] },
+  '5.5.5.5': { country: 'RU' as CountryCode }
 };
 
-const knownFacts = (words: AddressWords): AddressFacts => known[formatAddress(words)] ?? facts({});
+const standing = (words: AddressWords): Standing => ({
+  ...{ special: null, country: null, doubts: [] },
+  ...known[formatAddress(words)]
+});
 
 const tables: PlaceTables = {
   data: [],
   location: { source: 'a table', date: '2026-06-01' },
-  facts: knownFacts,
-  standing: knownFacts,
-  special: (words) => knownFacts(words).special
+  facts: (words) => ({ standing: standing(words), registered: 'CN' as CountryCode, operator: null }),
+  standing,
+  special: (words) => standing(words).special
 };
 
 const reportOn = async (...files: readonly (readonly [string, Uint8Array])[]): Promise<Report> =>
