@@ -59,6 +59,21 @@ test('a look at a sample leaves the own case as it was, evidence and all', async
   await expect.poll(() => page.workers().length).toBe(1);
 });
 
+const pcapHeaderBytes = 24;
+
+test('a long file is read ahead by another worker, in its order and to its end', async ({ page }, info) => {
+  const { buffer } = sampleFile('pcap/chromium/daily-news.pcap');
+  const again = new Array<Buffer>(400).fill(buffer.subarray(pcapHeaderBytes));
+  const path = info.outputPath('long.pcap');
+  writeFileSync(path, Buffer.concat([buffer, ...again]));
+  await page.goto('/');
+  await page.setInputFiles('input[type=file]', path);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('3 went to China, 2 to Russia');
+  await expect(page.getByText(/broken|cut off/)).toHaveCount(0);
+  await expect.poll(() => page.workers().length).toBe(1);
+  rmSync(path);
+});
+
 /** 8 GB that take no room on the disk: a header, then a hole, which reads as packets of no length at no time. */
 const writeGiant = (path: string): void => {
   writeFileSync(path, Buffer.from('d4c3b2a10200040000000000000000000000040001000000', 'hex'));
