@@ -75,6 +75,9 @@ const readTable = (file: string): Promise<TableBytes> => {
   return Promise.resolve(() => readFileSync(existsSync(plain) ? plain : new URL(file, packedTables)));
 };
 
+export const readOutlines = (): Promise<Uint8Array> =>
+  Promise.resolve(readFileSync(new URL('world.json', packedTables)));
+
 let loading: Promise<PlaceTables> | null = null;
 
 /** The place tables, read once. They are asked for when the captures are read: what is made then stays in the report. */

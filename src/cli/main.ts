@@ -1,7 +1,7 @@
-import { analyse, type Progress } from '#engine/analyse.ts';
+import { analyse, UnknownLandError, type Progress } from '#engine/analyse.ts';
 import { CaptureError } from '#engine/model/errors.ts';
 import type { Report } from '#engine/model/report.ts';
-import { fileSource, placeTables, readList, sha256Of } from './files.ts';
+import { fileSource, placeTables, readList, readOutlines, sha256Of } from './files.ts';
 import { jsonPieces } from './json.ts';
 import { parseOwn } from './own.ts';
 import { parseOptions, usage, UsageError, type Options } from './options.ts';
@@ -15,6 +15,8 @@ const analyseFiles = async (files: readonly string[], options: Options): Promise
   const report = await analyse(sources, {
     tables: placeTables,
     watch: options.watch,
+    from: options.from,
+    outlines: readOutlines,
     wanted: {
       visited: options.visited === null ? [] : readList(options.visited),
       own: options.own === null ? [] : readList(options.own).map(parseOwn)
@@ -81,7 +83,7 @@ const run = async (words: readonly string[]): Promise<void> => {
 };
 
 const fail = (error: unknown): void => {
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof UnknownLandError) {
     process.stderr.write(`whither: ${error.message}\nSee whither --help.\n`);
     process.exitCode = exitUsage;
   } else if (error instanceof CaptureError) {

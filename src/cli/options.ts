@@ -1,3 +1,4 @@
+import type { MadeFrom } from '#engine/analyse.ts';
 import { maybeCountry, type CountryCode } from '#engine/model/names.ts';
 
 export interface Options {
@@ -8,6 +9,8 @@ export interface Options {
   readonly sha256: boolean;
   readonly output: 'json' | 'text';
   readonly watch: readonly CountryCode[];
+  /** Where the capture was made. */
+  readonly from: MadeFrom | null;
   /** A file of pages that were opened, one address a line. */
   readonly visited: string | null;
   /** A file of the user's own values, one a line. */
@@ -30,6 +33,8 @@ and what they were sent.
   --each             every file is a case of its own: one report a line, in the order given
   --files-from LIST  read the names of files from LIST, one a line ("-": from standard input)
   --watch CN,RU,SG   the countries the answer speaks of (default: CN,RU,SG)
+  --from PLACE       where the capture was made, a country (GB) or a point (51.5,-0.13): a machine that answered sooner
+                     than light could have come from its country is no longer counted for it
   --visited LIST     pages you know were opened, one address a line: looked for in everything that was sent
   --own LIST         values of your own, one a line (email=, phone=, name=, imei=, place= may stand before them):
                      looked for as they are, in every encoding, and as hashes
@@ -40,8 +45,8 @@ Exit status: 0 a report was written, 2 the call is wrong, 3 a file is no capture
 `;
 
 const defaultWatch = ['CN', 'RU', 'SG'] as CountryCode[];
-const notBuilt = new Set(['--keys', '--csv', '--from']);
-const withValue = new Set(['--files-from', '--watch', '--visited', '--own']);
+const notBuilt = new Set(['--keys', '--csv']);
+const withValue = new Set(['--files-from', '--from', '--watch', '--visited', '--own']);
 
 type Draft = { -readonly [Key in keyof Options]: Options[Key] } & { files: string[] };
 
@@ -55,6 +60,7 @@ const flags: Readonly<Record<string, (draft: Draft, value: string) => void>> = {
   '--files-from': (draft, value) => (draft.filesFrom = value),
   '--visited': (draft, value) => (draft.visited = value),
   '--own': (draft, value) => (draft.own = value),
+  '--from': (draft, value) => (draft.from = parseFrom(value)),
   '--watch': (draft, value) => (draft.watch = parseWatch(value))
 };
 
@@ -67,6 +73,21 @@ const parseWatch = (value: string): CountryCode[] => {
   });
 };
 
+/** How far from a point that was typed the device may have been, kilometres. */
+const pointWithinKm = 50;
+
+const parseFrom = (value: string): MadeFrom => {
+  const country = maybeCountry(value.trim());
+  if (country) return { country };
+  const point = /^\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*$/.exec(value);
+  const [lat, lon] = [Number(point?.[1]), Number(point?.[2])];
+  if (!point || Math.abs(lat) > 90 || Math.abs(lon) > 180)
+    throw new UsageError(
+      `--from takes a two-letter country code, or latitude,longitude; "${value}" is neither`
+    );
+  return { lat, lon, withinKm: pointWithinKm };
+};
+
 /** `--name=value` is the same as `--name value`; what follows `--` is files. */
 export const parseOptions = (words: readonly string[]): Options => {
   const draft: Draft = {
@@ -76,6 +97,7 @@ export const parseOptions = (words: readonly string[]): Options => {
     sha256: false,
     output: 'text',
     watch: defaultWatch,
+    from: null,
     visited: null,
     own: null,
     help: false

@@ -1,4 +1,6 @@
 import { buildReport } from './analysis/report.ts';
+import type { FromWhere, MadeFrom } from './analysis/round-trips.ts';
+import { parseLands } from './attribution/physics/lands.ts';
 import type { PlaceTables } from './attribution/place-tables.ts';
 import type { ByteSource } from './bytes/source.ts';
 import type { Capture, Exchange } from './model/capture.ts';
@@ -13,11 +15,25 @@ import type { Bridge } from './payloads/rules/bridged.ts';
 import { readCapture, type ReadOptions } from './read-capture.ts';
 
 export { AbortedError, type Progress } from './read-capture.ts';
+export type { MadeFrom } from './analysis/round-trips.ts';
+
+/** Of the country where a capture is said to have been made no land is known. */
+export class UnknownLandError extends Error {
+  override readonly name = 'UnknownLandError';
+
+  constructor(readonly country: CountryCode) {
+    super(`no land is known of ${country}`);
+  }
+}
 
 export interface AnalyseOptions extends ReadOptions {
   /** Asked for once the captures are read, so that they may still be loading until then. */
   readonly tables: () => Promise<PlaceTables>;
   readonly watch: readonly CountryCode[];
+  /** Where the capture was made, by its user. */
+  readonly from?: MadeFrom | null;
+  /** Bytes of the countries' outlines, asked for where `from` is given. */
+  readonly outlines?: () => Promise<Uint8Array>;
   readonly wanted?: Wanted;
   /** Ids of exchanges whose contents are left alone: a run before this one did not come back from them. */
   readonly giveUp?: ReadonlySet<string>;
@@ -25,7 +41,10 @@ export interface AnalyseOptions extends ReadOptions {
   readonly onOpening?: (exchange: Exchange | null, opened: number, of: number) => void;
 }
 
-/** Files of one case, one report. Throws `CaptureError` for a file that is no capture, `AbortedError` on `signal`. */
+/**
+ * Files of one case, one report. Throws `CaptureError` for a file that is no capture, `AbortedError` on `signal`,
+ * `UnknownLandError` for a place without land.
+ */
 export const analyse = async (sources: readonly ByteSource[], options: AnalyseOptions): Promise<Report> =>
   (await openCase(sources, options)).report(options.wanted);
 
@@ -33,7 +52,14 @@ export const analyse = async (sources: readonly ByteSource[], options: AnalyseOp
 export const openCase = async (sources: readonly ByteSource[], options: AnalyseOptions): Promise<Case> => {
   const capture = await readCapture(sources, options);
   const bridge = await loadBridge(capture.exchanges.map(({ host }) => host));
-  return new Case(capture, await options.tables(), bridge, options);
+  return new Case(capture, await options.tables(), bridge, await whereOf(options), options);
+};
+
+const whereOf = async ({ from, outlines }: AnalyseOptions): Promise<FromWhere | null> => {
+  if (!from || !outlines) return null;
+  const lands = parseLands(await outlines());
+  if ('country' in from && !lands.reachOf(from.country)) throw new UnknownLandError(from.country);
+  return { from, lands };
 };
 
 /** A capture that was read, and the last report made of it. */
@@ -44,6 +70,7 @@ export class Case {
     private readonly capture: Capture,
     private readonly tables: PlaceTables,
     private readonly bridge: Bridge | null,
+    private readonly where: FromWhere | null,
     private readonly options: AnalyseOptions
   ) {}
 
@@ -51,6 +78,7 @@ export class Case {
     this.#last = buildReport(this.capture, this.tables, {
       ...this.options,
       bridge: this.bridge,
+      where: this.where,
       wanted
     });
     return this.#last;

@@ -2,8 +2,9 @@ import { countDestinations } from '#engine/analysis/counts.ts';
 import type { UnreadReason } from '#engine/model/finding.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Counts, Report, UnlocatedReason } from '#engine/model/report.ts';
-import { countryName } from './countries.ts';
+import { inWords } from './countries.ts';
 import { formatCount, joinWords, plural } from './numbers.ts';
+import { sayRoundTrips } from './round-trips.ts';
 import { sayCarried, sayRecipients } from './sent.ts';
 
 export type AnswerPart =
@@ -31,6 +32,7 @@ export const answerFor = (report: Report, watch: readonly CountryCode[]): Answer
     ...sayRecipients(report, watch),
     ...operators(report, watch),
     ...unlocated(report),
+    ...sayRoundTrips(report),
     ...mainland(report),
     ...folded(report)
   ],
@@ -118,29 +120,6 @@ const everywhere = (report: Report, unit: Unit): AnswerPart[] => {
     )
   ];
 };
-
-/** Countries that English calls by an article. */
-const withArticle = new Set([
-  'US',
-  'GB',
-  'NL',
-  'AE',
-  'PH',
-  'CZ',
-  'DO',
-  'BS',
-  'MV',
-  'GM',
-  'CF',
-  'CD',
-  'KY',
-  'VG',
-  'MH',
-  'SC'
-]);
-
-const inWords = (country: CountryCode): string =>
-  `${withArticle.has(country) ? 'the ' : ''}${countryName(country)}`;
 
 const mostOperators = 3;
 

@@ -25,3 +25,27 @@ const platformName = (code: string): string | undefined => {
 
 /** `Singapore` for `SG`; the code itself where nobody has a name for it. */
 export const countryName = (code: CountryCode): string => ownNames[code] ?? platformName(code) ?? code;
+
+/** Countries that English calls by an article. */
+const withArticle = new Set([
+  'US',
+  'GB',
+  'NL',
+  'AE',
+  'PH',
+  'CZ',
+  'DO',
+  'BS',
+  'MV',
+  'GM',
+  'CF',
+  'CD',
+  'KY',
+  'VG',
+  'MH',
+  'SC'
+]);
+
+/** As it stands in a sentence: `the United States`. */
+export const inWords = (country: CountryCode): string =>
+  `${withArticle.has(country) ? 'the ' : ''}${countryName(country)}`;

@@ -3,7 +3,7 @@ import type { Standing } from '../attribution/standings.ts';
 import { enlarged, WordTable } from '../bytes/word-table.ts';
 import { formatAddress, parseAddress, type AddressWords } from '../model/address.ts';
 import type { IpAddress } from '../model/names.ts';
-import type { Where } from '../model/report.ts';
+import type { Doubt, Where } from '../model/report.ts';
 import { whereKey, whereOf } from './where.ts';
 
 const ordinary = 1;
@@ -26,6 +26,8 @@ export class AddressBook {
   /** Of few addresses all is looked up at once: for whom is asked where he is, is asked whose he is. */
   readonly #isSmall: boolean;
   readonly #facts: (AddressFacts | undefined)[] = [];
+  /** Where the capture itself speaks against the tables. */
+  readonly #doubted = new Map<number, Standing>();
 
   /** `expected` is about how many there will be. */
   constructor(
@@ -57,8 +59,19 @@ export class AddressBook {
   }
 
   facts(id: number): AddressFacts {
-    if (!this.#isSmall) return this.tables.facts(this.#words(id));
-    return (this.#facts[id] ??= this.tables.facts(this.#words(id)));
+    const doubted = this.#doubted.get(id);
+    const facts = this.#isSmall
+      ? (this.#facts[id] ??= this.tables.facts(this.#words(id)))
+      : this.tables.facts(this.#words(id));
+    return doubted ? { ...facts, standing: doubted } : facts;
+  }
+
+  /** The capture says what no table can: from now on this address counts with that doubt. */
+  doubt(id: number, doubt: Doubt): void {
+    const { standing } = this.facts(id);
+    if (standing.doubts.includes(doubt)) return;
+    this.#doubted.set(id, { ...standing, doubts: [...standing.doubts, doubt] });
+    if (id < this.#whereOf.length) this.#whereOf[id] = 0;
   }
 
   isSpecial(id: number): boolean {
@@ -104,7 +117,7 @@ export class AddressBook {
   }
 
   #place(id: number, standing: Standing): number {
-    const index = this.#indexOf(standing);
+    const index = this.#indexOf(this.#doubted.get(id) ?? standing);
     this.#whereOf[id] = index + 1;
     return index;
   }

@@ -1,3 +1,4 @@
+import type { Timing, Verdict } from '../attribution/physics/verdict.ts';
 import type { AddressFacts, PlaceTables } from '../attribution/place-tables.ts';
 import type { CountryCode, IpAddress } from '../model/names.ts';
 import type { Place, ReportAddress } from '../model/report.ts';
@@ -8,7 +9,8 @@ import { noAddress, type Listed } from './destinations.ts';
 /** The addresses of the destinations, in their order, with all that is known of each. */
 export const reportAddresses = (
   { destinations, addressOf }: Listed,
-  handshakeMs: ReadonlyMap<number, number>,
+  timings: ReadonlyMap<number, Timing>,
+  refuted: ReadonlyMap<number, Verdict>,
   book: AddressBook,
   { source, date }: PlaceTables['location']
 ): ReportAddress[] => {
@@ -20,7 +22,11 @@ export const reportAddresses = (
   const ids = [...byAddress.keys()];
   const placesOf = (country: CountryCode | null): Place[] => (country ? [{ country, source, date }] : []);
   return ids.map((id) =>
-    withRtt(addressRow(book.text(id), book.facts(id), placesOf, byAddress.get(id)!), handshakeMs.get(id))
+    withTiming(
+      addressRow(book.text(id), book.facts(id), placesOf, byAddress.get(id)!),
+      timings.get(id),
+      refuted.get(id)
+    )
   );
 };
 
@@ -46,7 +52,21 @@ const addressRow = (
   findings: sums.findings
 });
 
-const withRtt = (row: Row, rttMs: number | undefined): ReportAddress => {
-  if (rttMs !== undefined) row.rttMs = rttMs;
+const withTiming = (row: Row, timing: Timing | undefined, verdict: Verdict | undefined): ReportAddress => {
+  if (timing) {
+    row.rttMs = timing.roundTripMs;
+    row.handshakes = timing.handshakes;
+  }
+  if (verdict) {
+    const { kind, nearestKm, reach } = verdict;
+    row.refuted = {
+      kind,
+      nearestKm: whole(nearestKm),
+      reachKm: whole(reach.km),
+      fibreKm: whole(reach.fibreKm)
+    };
+  }
   return row;
 };
+
+const whole = Math.round;

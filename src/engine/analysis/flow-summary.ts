@@ -1,5 +1,6 @@
 import type { Capture, FlowList, PassingFlow, Readable, SeenName } from '../model/capture.ts';
-import type { Hostname } from '../model/names.ts';
+import type { Timing } from '../attribution/physics/verdict.ts';
+import type { Hostname, IpAddress } from '../model/names.ts';
 import type { AddressBook } from './address-book.ts';
 import { NamesByAddress } from './names-by-address.ts';
 import type { Tally } from './tally.ts';
@@ -8,8 +9,10 @@ import type { Tally } from './tally.ts';
 export interface FlowSummary {
   /** Hosts that packets were seen going to. */
   readonly onWire: ReadonlySet<Hostname>;
-  /** The fastest clean handshake with each address, in milliseconds, by the address's number. */
-  readonly handshakeMs: ReadonlyMap<number, number>;
+  /** Clean handshakes with each address, by the address's number. */
+  readonly timings: ReadonlyMap<number, Timing>;
+  /** Who timed them. */
+  readonly clients: ReadonlySet<IpAddress>;
   readonly readable: Readonly<Record<Readable, number>>;
   readonly offeringEch: number;
 }
@@ -18,7 +21,8 @@ export interface FlowSummary {
 export const summariseFlows = (capture: Capture, tally: Tally, addresses: AddressBook): FlowSummary => {
   const names = new NamesByAddress(capture.resolutions, addresses);
   const onWire = new Set<Hostname>();
-  const handshakeMs = new Map<number, number>();
+  const timings = new Map<number, { roundTripMs: number; handshakes: number }>();
+  const clients = new Set<number>();
   let offeringEch = 0;
   const readable = { clear: 0, decrypted: 0, encrypted: 0, undecodable: 0 };
   const servers = serversOf(capture.flows, addresses);
@@ -29,10 +33,11 @@ export const summariseFlows = (capture: Capture, tally: Tally, addresses: Addres
     if (host !== null) onWire.add(host);
     readable[flow.readable]++;
     if (flow.offersEch) offeringEch++;
-    const timed = flow.handshakeMs;
-    if (timed !== null && timed < (handshakeMs.get(server) ?? Infinity)) handshakeMs.set(server, timed);
+    if (flow.handshakeMs === null) return;
+    addTiming(timings, server, flow.handshakeMs);
+    clients.add(addresses.idOf(flow.words, flow.clientAt));
   });
-  return { onWire, handshakeMs, readable, offeringEch };
+  return { onWire, timings, clients: textsOf(clients, addresses), readable, offeringEch };
 };
 
 /** By flow. In a loop of its own, for the processor then waits for the memory of several at once. */
@@ -41,6 +46,23 @@ const serversOf = (flows: FlowList, addresses: AddressBook): Uint32Array => {
   let index = 0;
   flows.each(({ words, serverAt }) => (servers[index++] = addresses.idOf(words, serverAt)));
   return servers;
+};
+
+const textsOf = (ids: ReadonlySet<number>, addresses: AddressBook): Set<IpAddress> =>
+  new Set(Array.from(ids, (id) => addresses.text(id)));
+
+const addTiming = (
+  timings: Map<number, { roundTripMs: number; handshakes: number }>,
+  address: number,
+  roundTripMs: number
+): void => {
+  const known = timings.get(address);
+  if (!known) {
+    timings.set(address, { roundTripMs, handshakes: 1 });
+    return;
+  }
+  known.handshakes++;
+  if (roundTripMs < known.roundTripMs) known.roundTripMs = roundTripMs;
 };
 
 /** Names that say most about whom the client wanted come first. */

@@ -32,12 +32,15 @@ import {
 } from './findings.ts';
 import { mostNameless } from './folding.ts';
 import { summariseFlows } from './flow-summary.ts';
+import { judgeRoundTrips, type FromWhere } from './round-trips.ts';
 import { Tally } from './tally.ts';
 import { twiceSeen } from './twice-seen.ts';
 import { whereKey } from './where.ts';
 
 export interface ReportOptions extends Omit<FindOptions, 'skip'> {
   readonly watch: readonly CountryCode[];
+  /** Where the capture was made, if its user says so: then round trips are held against the places. */
+  readonly where?: FromWhere | null;
   /** How many addresses without a name are told one by one; see `folding.ts`. */
   readonly mostNameless?: number;
 }
@@ -49,6 +52,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
   const addresses = new AddressBook(tables, capture.flows.length);
   const tally = new Tally(capture.flows.length);
   const flows = summariseFlows(capture, tally, addresses);
+  const judged = judgeRoundTrips(flows.timings, flows.clients, addresses, options.where ?? null);
   const twice = twiceSeen(capture.exchanges);
   const skip = (exchange: Exchange): boolean => !isSent(exchange) || twice.has(exchange.id);
   const found = findAll(capture, { ...options, skip });
@@ -70,7 +74,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
     watch,
     totals: countDestinations(destinations),
     hosts: reportHosts(capture, destinations, companies),
-    addresses: reportAddresses(listed, flows.handshakeMs, addresses, tables.location),
+    addresses: reportAddresses(listed, flows.timings, judged.refuted, addresses, tables.location),
     countries: reportCountries(destinations, watch),
     unlocated: unlocatedCounts(byWhere.get('unlocated') ?? []),
     local: countDestinations(byWhere.get('local') ?? []),
@@ -80,6 +84,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
     companies: reportCompanies(companies),
     ...completeFindings(found, capture, recipients),
     rules: found.rules,
+    ...(judged.roundTrips ? { roundTrips: judged.roundTrips } : {}),
     quality: {
       ...{ flows: capture.flows.length, ...flows.readable },
       ...(flows.offeringEch > 0 ? { offeringEch: flows.offeringEch } : {}),

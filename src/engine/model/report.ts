@@ -32,6 +32,8 @@ export interface Report {
   readonly threads: readonly Thread[];
   /** The rules behind the findings. */
   readonly rules: readonly ReportRule[];
+  /** Absent where nobody said where the capture was made. */
+  readonly roundTrips?: RoundTrips;
   readonly quality: Quality;
   /** The databases behind every place and name in here. */
   readonly data: readonly DataSource[];
@@ -114,12 +116,40 @@ export interface ReportAddress {
   /** Country in which the address block is registered: never a location. */
   readonly registered: CountryCode | null;
   readonly operator: { readonly asn: number; readonly name: string } | null;
+  /** Shortest round trip of its clean handshakes, and how many those were. */
   readonly rttMs?: number;
+  readonly handshakes?: number;
+  /** The round trip was too short for the country in `places`. */
+  readonly refuted?: Refuted;
   readonly flows: number;
   readonly requests: number;
   readonly bytesSent: number;
   readonly bytesReceived: number;
   readonly findings: number;
+}
+
+/** Kilometres: to the nearest land of the country that the tables name, and as far as light went, at most, in vacuum and in fibre. */
+export interface Refuted {
+  readonly kind: 'cannot-be' | 'not-over-fibre';
+  readonly nearestKm: number;
+  readonly reachKm: number;
+  readonly fibreKm: number;
+}
+
+/** What round trips were used for. */
+export interface RoundTrips {
+  /** Where the capture was made, by its user: a point, or a country with `withinKm` reaching all of it. */
+  readonly from: {
+    readonly country: CountryCode | null;
+    readonly lat: number;
+    readonly lon: number;
+    readonly withinKm: number;
+  };
+  /**
+   * `used`: for addresses with enough handshakes. Else nothing is said: an app on the phone itself answered the handshakes
+   * (`vpn-mode`), or something nearby answered for many (`answered-nearby`), or there were none.
+   */
+  readonly state: 'used' | 'vpn-mode' | 'answered-nearby' | 'no-handshakes';
 }
 
 export interface ReportCountry extends Counts {

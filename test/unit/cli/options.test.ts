@@ -6,6 +6,7 @@ test('files are one case, China, Russia and Singapore are watched, and the answe
   expect(parseOptions(['a.pcap', 'b.har'])).toEqual({
     files: ['a.pcap', 'b.har'],
     filesFrom: null,
+    from: null,
     each: false,
     sha256: false,
     output: 'text',
@@ -40,7 +41,11 @@ test.each([
   [['--json'], 'no file was given'],
   [['a', '--keys', 'k'], '--keys is not built yet'],
   [['a', '--csv=hosts'], '--csv is not built yet'],
-  [['a', '--from', 'DE'], '--from is not built yet'],
+  [
+    ['a', '--from', 'Berlin'],
+    '--from takes a two-letter country code, or latitude,longitude; "Berlin" is neither'
+  ],
+  [['a', '--from=91,0'], '--from takes a two-letter country code, or latitude,longitude; "91,0" is neither'],
   [['a', '--nonsense'], '--nonsense is no option of whither'],
   [['a', '--watch'], '--watch needs a value'],
   [['a', '--watch', 'CHN'], '--watch takes two-letter country codes, and "CHN" is none'],
@@ -57,4 +62,13 @@ test.each([
   ['a=b', { what: 'other', value: 'a=b' }]
 ])('an own value %j', (line, value) => {
   expect(parseOwn(line)).toEqual(value);
+});
+
+test('a place is a country or a point', () => {
+  expect(parseOptions(['a', '--from', 'gb']).from).toEqual({ country: 'GB' });
+  expect(parseOptions(['a', '--from', '-33.92, 18.42']).from).toEqual({
+    lat: -33.92,
+    lon: 18.42,
+    withinKm: 50
+  });
 });
