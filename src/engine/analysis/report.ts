@@ -1,4 +1,4 @@
-import { companyOf, type Company } from '../attribution/companies.ts';
+import { companyOf, parentsOf, type Company } from '../attribution/companies.ts';
 import type { PlaceTables } from '../attribution/place-tables.ts';
 import { siteOf } from '../attribution/site.ts';
 import type { Capture, Exchange, Source } from '../model/capture.ts';
@@ -195,13 +195,15 @@ const reportExchange = (exchange: Exchange, app: string | null): ReportExchange 
   ...(exchange.notSent === null ? {} : { notSent: exchange.notSent })
 });
 
-const reportCompanies = (companies: Companies): ReportCompany[] =>
-  [...groupBy(companies, ([, company]) => company.id)].map(([id, members]) => ({
-    id,
-    name: members[0]?.[1].name ?? id,
-    country: null,
-    hosts: members.map(([host]) => host)
+/** Those behind the hosts, and the companies that control them. */
+const reportCompanies = (companies: Companies): ReportCompany[] => {
+  const hostsOf = groupBy(companies, ([, company]) => company);
+  const all = new Set([...hostsOf.keys()].flatMap((company) => [company, ...parentsOf(company)]));
+  return [...all].map((company) => ({
+    ...company,
+    hosts: (hostsOf.get(company) ?? []).map(([host]) => host)
   }));
+};
 
 const unread = (capture: Capture): Pick<Quality, 'unreadLinkTypes' | 'notIp' | 'sealed' | 'tcpGaps'> => ({
   unreadLinkTypes: [...capture.unreadLinkTypes]

@@ -1,57 +1,80 @@
-import entities from 'third-party-web/dist/entities-nostats.json';
-import type { Hostname } from '../model/names.ts';
+import { maybeCountry, type CountryCode, type Hostname } from '../model/names.ts';
+import type { CompanySource } from '../model/report.ts';
+import { companyRows } from './companies/index.ts';
+import { slugOf, thirdPartyEntities } from './companies/third-party-web.ts';
+import type { CompanyRow } from './companies/row.ts';
 
-/** A company as third-party-web (MIT) groups domains: `id` is its name as a slug. Its home country is not said here. */
+/** A company as our own rows (`companies/`) know it, or as third-party-web (MIT) groups domains: then by name alone. */
 export interface Company {
   readonly id: string;
   readonly name: string;
+  /** Of its head office; null where nothing that was read says it. */
+  readonly country: CountryCode | null;
+  /** `Company.id`. */
+  readonly parent: string | null;
+  readonly sources: readonly CompanySource[];
 }
-
-interface Entity {
-  readonly name: string;
-  /** Absent where the service and the company have one name. */
-  readonly company?: string;
-  /** `a.example` is that host alone; `*.example` is `example` and everything below it. */
-  readonly domains: readonly string[];
-}
-
-export const slugOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 
 interface Index {
+  readonly byId: ReadonlyMap<string, Company>;
   /** By host. */
   readonly exact: ReadonlyMap<string, Company>;
   /** By domain, for it and everything below it. */
   readonly below: ReadonlyMap<string, Company>;
 }
 
-/** Names that differ in capitals only are one company, under the spelling met first. */
-const indexDomains = (list: readonly Entity[]): Index => {
-  const companies = new Map<string, Company>();
+const companyOfRow = ({ id, name, country, parent, sources }: CompanyRow): Company => ({
+  id,
+  name,
+  country: country === null ? null : maybeCountry(country),
+  parent: parent ?? null,
+  sources
+});
+
+const unknownCompany = (id: string, name: string): Company => ({
+  ...{ id, name, country: null, parent: null },
+  sources: [{ for: 'domains', source: 'third-party-web@0.30.0', read: '2026-11-23' }]
+});
+
+export const wordsIn = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
+
+/**
+ * Where both know a domain, our row is right. Names that differ in capitals only are one company, under the spelling met
+ * first.
+ */
+const indexDomains = (): Index => {
+  const byId = new Map<string, Company>();
+  const ids = new Map<string, Company>();
   const exact = new Map<string, Company>();
   const below = new Map<string, Company>();
-  for (const { name, company = name, domains } of list) {
+  for (const row of companyRows) {
+    const company = companyOfRow(row);
+    byId.set(row.id, company);
+    for (const id of [row.id, ...wordsIn(row.merges ?? '')]) ids.set(id, company);
+    for (const domain of wordsIn(row.domains)) below.set(domain, company);
+  }
+  const ours = new Set(below.keys());
+  for (const { name, company = name, domains } of thirdPartyEntities) {
     const id = slugOf(company);
-    const known = companies.get(id) ?? { id, name: company };
-    companies.set(id, known);
+    let known = ids.get(id);
+    if (!known) {
+      known = unknownCompany(id, company);
+      ids.set(id, known);
+      byId.set(id, known);
+    }
     for (const domain of domains) {
-      if (domain.startsWith('*.')) below.set(domain.slice(2), known);
-      else exact.set(domain, known);
+      const bare = domain.startsWith('*.') ? domain.slice(2) : domain;
+      if (!ours.has(bare)) (bare === domain ? exact : below).set(bare, known);
     }
   }
-  return { exact, below };
+  return { byId, exact, below };
 };
 
 let index: Index | null = null;
 
-/** The company behind a host name, by the most specific domain that is known; null where none is. */
+/** Most specific first: the host itself, then each domain above it; null where none is known. */
 export const companyOf = (host: Hostname): Company | null => {
-  index ??= indexDomains(entities);
+  index ??= indexDomains();
   const exact = index.exact.get(host);
   if (exact) return exact;
   for (let at = 0; ;) {
@@ -60,4 +83,15 @@ export const companyOf = (host: Hostname): Company | null => {
     if (known || dot < 0) return known ?? null;
     at = dot + 1;
   }
+};
+
+export const companyById = (id: string): Company | null => {
+  index ??= indexDomains();
+  return index.byId.get(id) ?? null;
+};
+
+/** Who controls it, and who controls that, nearest first. */
+export const parentsOf = ({ parent }: Company): Company[] => {
+  const above = parent === null ? null : companyById(parent);
+  return above ? [above, ...parentsOf(above)] : [];
 };

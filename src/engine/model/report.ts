@@ -196,9 +196,22 @@ export interface ReportExchange {
 export interface ReportCompany {
   readonly id: string;
   readonly name: string;
-  /** Home country; null where no source that was read names it. */
+  /** Home country: where its head office is; null where no source that was read names it. */
   readonly country: CountryCode | null;
+  /** `ReportCompany.id` of the company that controls it, null where none is known. */
+  readonly parent: string | null;
+  /** Empty for those that are here as a parent, or as the maker of software alone. */
   readonly hosts: readonly Hostname[];
+  readonly sources: readonly CompanySource[];
+}
+
+/** What was read for one claim about a company. */
+export interface CompanySource {
+  readonly for: 'country' | 'domains' | 'parent';
+  /** A package and its version, or the address of a document, with what in it was read. */
+  readonly source: string;
+  /** The day it was read, YYYY-MM-DD. */
+  readonly read: string;
 }
 
 export interface Quality {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { companyOf, slugOf } from '#engine/attribution/companies.ts';
+import { companyOf } from '#engine/attribution/companies.ts';
+import { slugOf } from '#engine/attribution/companies/third-party-web.ts';
 import { siteOf } from '#engine/attribution/site.ts';
 import type { Hostname } from '#engine/model/names.ts';
 
@@ -29,7 +30,7 @@ describe('company', () => {
     ['doubleclick.net', 'google'],
     ['mc.yandex.ru', 'yandex'],
     ['graph.facebook.com', 'facebook'],
-    ['api.sdk.tiktok.com', 'bytedance-ltd']
+    ['p16-sign.ipstatp.com', 'bytedance-ltd']
   ])('%s belongs to %s', (name, id) => {
     expect(companyOf(host(name))?.id).toBe(id);
   });

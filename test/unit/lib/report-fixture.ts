@@ -129,6 +129,8 @@ const company = (id: string, name: string, country: string | null) => ({
   id,
   name,
   country: country as CountryCode | null,
+  parent: null,
+  sources: [],
   hosts: rows.filter((row) => row.company === id).map((row) => row.host as Hostname)
 });
 

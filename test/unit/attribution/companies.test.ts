@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { companyById, companyOf, parentsOf, wordsIn, type Company } from '#engine/attribution/companies.ts';
+import { companyRows } from '#engine/attribution/companies/index.ts';
+import { slugOf, thirdPartyEntities } from '#engine/attribution/companies/third-party-web.ts';
+import type { Hostname } from '#engine/model/names.ts';
+
+const of = (name: string): Company | null => companyOf(name as Hostname);
+const thirdParty = new Set(thirdPartyEntities.map(({ name, company = name }) => slugOf(company)));
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+const domainName = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+
+describe('a row', () => {
+  it.each(companyRows.map((row) => [row.id, row] as const))('%s is whole', (id, row) => {
+    expect(id).toBe(slugOf(id));
+    expect(row.name.trim()).not.toBe('');
+    if (row.country !== null) expect(countryNames.of(row.country)).toBeDefined();
+    for (const domain of wordsIn(row.domains)) expect(domain).toMatch(domainName);
+    for (const merged of wordsIn(row.merges ?? '')) expect(thirdParty).toContain(merged);
+    if (row.domains === '') expect(thirdParty).toContain(id);
+  });
+
+  it.each(companyRows.map((row) => [row.id, row] as const))('%s says what was read for it', (_, row) => {
+    const told = new Set(row.sources.map((source) => source.for));
+    expect(told.has('country')).toBe(row.country !== null);
+    expect(told.has('parent')).toBe(row.parent !== undefined);
+    expect(told.has('domains')).toBe(true);
+    for (const { source, read } of row.sources) {
+      expect(source).toMatch(/\w\.\w|@\d/);
+      expect(new Date(read).toISOString().slice(0, 10)).toBe(read);
+    }
+  });
+
+  it('has an id and domains of its own', () => {
+    const ids = companyRows.flatMap(({ id, merges = '' }) => [id, ...wordsIn(merges)]);
+    expect(new Set(ids).size).toBe(ids.length);
+    const domains = companyRows.flatMap((row) => wordsIn(row.domains));
+    expect(domains.filter((domain, at) => domains.indexOf(domain) !== at)).toEqual([]);
+  });
+
+  it('has a parent that is known, and no ring of them', () => {
+    const rows = new Map(companyRows.map((row) => [row.id, row]));
+    for (const row of companyRows) {
+      const seen = new Set<string>();
+      for (let at = row; at.parent !== undefined;) {
+        expect(seen).not.toContain(at.id);
+        seen.add(at.id);
+        const above = rows.get(at.parent);
+        if (!above) throw new Error(`${at.id}: no row of ${at.parent}`);
+        at = above;
+      }
+    }
+  });
+});
+
+describe('a host', () => {
+  it.each([
+    ['sa.api.intl.miui.com', 'xiaomi'],
+    ['data.mistat.india.xiaomi.com', 'xiaomi'],
+    ['resolver.msg.xiaomi.net', 'xiaomi'],
+    ['ulogs.umeng.com', 'umeng'],
+    ['hm.baidu.com', 'baidu'],
+    ['log.tiktokv.com', 'tiktok'],
+    ['api.sdk.tiktok.com', 'tiktok']
+  ])('%s is of %s', (name, id) => {
+    expect(of(name)?.id).toBe(id);
+  });
+
+  it('that belongs to nobody known has no company', () => {
+    for (const name of ['notmiui.com', 'miui.com.example', 'com', '', '8.8.8.8', '2001:db8::1', 'toString'])
+      expect(of(name)).toBeNull();
+  });
+
+  it('below a service is of the company above it, too', () => {
+    const umeng = of('ulogs.umeng.com');
+    expect(umeng && parentsOf(umeng).map(({ id }) => id)).toEqual(['alibaba']);
+    expect(companyById('alibaba')?.country).toBe('CN');
+  });
+
+  it('of third-party-web has the company it has there, by name or as a row of ours', () => {
+    const merged = new Map(companyRows.flatMap((row) => wordsIn(row.merges ?? '').map((id) => [id, row.id])));
+    const ours = new Set(companyRows.flatMap((row) => wordsIn(row.domains)));
+    for (const { name, company = name, domains } of thirdPartyEntities.slice(0, 400))
+      for (const domain of domains.filter((one) => one.startsWith('*.'))) {
+        const bare = domain.slice(2);
+        if (ours.has(bare)) continue;
+        const id = slugOf(company);
+        expect([domain, of(`x.${bare}`)?.id]).toEqual([domain, merged.get(id) ?? id]);
+      }
+  });
+});
+
+it('third-party-web is cited by the version that is there', () => {
+  const { version } = JSON.parse(readFileSync('node_modules/third-party-web/package.json', 'utf8')) as {
+    readonly version: string;
+  };
+  const cited = new Set(
+    [of('cdn.taboola.com'), of('sa.api.intl.miui.com')].flatMap((one) => one?.sources ?? [])
+  );
+  expect([...cited].map(({ source }) => source)).toContain(`third-party-web@${version}`);
+});
