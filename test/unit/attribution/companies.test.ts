@@ -26,7 +26,7 @@ describe('a row', () => {
     expect(told.has('parent')).toBe(row.parent !== undefined);
     expect(told.has('domains')).toBe(true);
     for (const { source, read } of row.sources) {
-      expect(source).toMatch(/\w\.\w|@\d/);
+      expect(source).toMatch(/\w\.\w|@\d|^by name alone: /);
       expect(new Date(read).toISOString().slice(0, 10)).toBe(read);
     }
   });

@@ -1,10 +1,12 @@
 import {
   financeDatabase,
   forCountry,
+  forDomains,
   forParent,
   ieee,
   listed,
   thirdPartyWeb,
+  quoted,
   type CompanyRow
 } from './row.ts';
 
@@ -20,13 +22,16 @@ export const china: readonly CompanyRow[] = [
       ialicdn.com myalicdn.com alicloud.com alicloudapi.com alidns.com aliimg.com alikunlun.com alikunlun.net
       alimama.com aliyun.com aliyuncs.com aliyun-inc.com aliyuncdn.com aliyuncdn.net aliyunpds.com aliexpress.com
       aliexpress.ru aliapp.org cdngslb.com cainiao.com dingtalk.com ele.me etao.com fliggy.com kunlunca.com
-      kunluncan.com kunlunsl.com kunlunaq.com lazada.com 1688.com quark.cn taobao.com taobao.org
+      kunluncan.com kunlunsl.com kunlunaq.com lazada.com mmstat.com 1688.com quark.cn taobao.com taobao.org
       taobaocdn.com tbcache.com tb.cn tmall.com tmall.ru wandoujia.com yunos.com hichina.com`,
     sources: [
       forCountry('https://docs-src.alibabagroup.com/en/about/faqs: principal executive offices'),
       listed('alibaba'),
       listed('aliyun'),
-      listed('alibaba-ads')
+      listed('alibaba-ads'),
+      forDomains(
+        'https://github.com/xland/redredstar/blob/98ece6ea562dc02ba716c9019349417325728f25/src/renderer/debug2.js: mmstat.com'
+      )
     ]
   },
   {
@@ -40,11 +45,12 @@ export const china: readonly CompanyRow[] = [
   {
     id: 'umeng',
     name: 'Umeng',
-    country: null,
+    country: 'CN',
     parent: 'alibaba',
     domains: `umeng.com umengcloud.com umsns.com umtrack.com uyunad.com cnzz.com mobmore.com puata.info shujupie.com
       whalecloud.com`,
     sources: [
+      quoted('友盟同欣（北京）科技有限公司 (Beijing), https://www.umeng.com/policy'),
       forParent('github.com/v2fly/domain-list-community data/alibaba: include:umeng'),
       listed('umeng')
     ]
@@ -52,10 +58,14 @@ export const china: readonly CompanyRow[] = [
   {
     id: 'amap',
     name: 'AutoNavi (Amap)',
-    country: null,
+    country: 'CN',
     parent: 'alibaba',
     domains: 'amap.com amapauto.com autonavi.com gaode.com',
-    sources: [forParent(`${alibabaProspectus}: 2014`), listed('alibaba')]
+    sources: [
+      quoted('高德定位SDK（北京市 高德软件有限公司） (Beijing)'),
+      forParent(`${alibabaProspectus}: 2014`),
+      listed('alibaba')
+    ]
   },
   {
     id: 'tencent',

@@ -55,3 +55,13 @@ export const thirdPartyWeb = forDomains('third-party-web@0.30.0');
 /** Listed companies, with the country of their head office (MIT). */
 export const financeDatabase = (country: string, industry: string, name: string): CompanySource =>
   forCountry(`github.com/JerBouma/FinanceDatabase Equities/Countries/${country}, ${industry}: ${name}`);
+
+/** Adapters of TrackHAR, by tracker (CC0). */
+export const trackhar = (slug: string): CompanySource => forDomains(`trackhar@1.0.0: ${slug}`);
+
+/** Words that stand in public privacy notices and other files, as a text search of GitHub shows them. */
+export const quoted = (words: string): CompanySource => forCountry(`github.com, text search: "${words}"`);
+
+/** Domains that bear the company's own name or that of what it makes; nothing else was read for them. */
+export const byName = (...names: readonly string[]): CompanySource =>
+  forDomains(`by name alone: ${names.map((name) => `*.${name}.*`).join(', ')}`);
