@@ -1,14 +1,12 @@
-import { companyOf, parentsOf, type Company } from '../attribution/companies.ts';
 import type { PlaceTables } from '../attribution/place-tables.ts';
 import { siteOf } from '../attribution/site.ts';
 import type { Capture, Exchange, Source } from '../model/capture.ts';
-import type { CountryCode, Hostname, IpAddress } from '../model/names.ts';
+import type { CountryCode, IpAddress } from '../model/names.ts';
 import type {
   Counts,
   Destination,
   Quality,
   Report,
-  ReportCompany,
   ReportCountry,
   ReportExchange,
   ReportHost,
@@ -19,6 +17,7 @@ import { linkTypeName } from '../model/link-type-names.ts';
 import { version } from '../model/version.ts';
 import { findAll, type FindOptions } from '../payloads/find.ts';
 import { AddressBook } from './address-book.ts';
+import { companiesOf, type HostCompanies } from './companies.ts';
 import { countDestinations, groupBy, sumDestinations } from './counts.ts';
 import { reportAddresses } from './addresses.ts';
 import { listDestinations } from './destinations.ts';
@@ -61,9 +60,9 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
   const listed = listDestinations(tally, addresses, options.mostNameless ?? mostNameless);
   const { destinations } = listed;
   const byWhere = groupBy(destinations, (destination) => destination.where.kind);
-  const companies = companiesOf(capture.hosts.keys());
+  const companies = companiesOf(capture.hosts.keys(), found.formats);
   const recipients: Recipients = {
-    companyOf: (host) => companies.get(host)?.id ?? null,
+    companyOf: companies.companyOf,
     whereOf: (address) => addresses.where(addresses.idOfText(address))
   };
   return {
@@ -81,7 +80,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
     destinations,
     folded: { addresses: destinations.reduce((sum, row) => sum + (row.addresses ?? 0), 0) },
     exchanges: capture.exchanges.map((exchange) => reportExchange(exchange, appOf(exchange, capture))),
-    companies: reportCompanies(companies),
+    companies: companies.list(),
     ...completeFindings(found, capture, recipients),
     rules: found.rules,
     ...(judged.roundTrips ? { roundTrips: judged.roundTrips } : {}),
@@ -116,21 +115,10 @@ const spanOf = (sources: readonly Source[]): Report['span'] => {
   return firstMs <= lastMs ? { firstMs, lastMs } : null;
 };
 
-type Companies = ReadonlyMap<Hostname, Company>;
-
-const companiesOf = (hosts: Iterable<Hostname>): Companies => {
-  const companies = new Map<Hostname, Company>();
-  for (const host of hosts) {
-    const company = companyOf(host);
-    if (company) companies.set(host, company);
-  }
-  return companies;
-};
-
 const reportHosts = (
   capture: Capture,
   destinations: readonly Destination[],
-  companies: Companies
+  companies: HostCompanies
 ): ReportHost[] => {
   const byHost = groupBy(destinations, (destination) => destination.host);
   const resolved = groupBy(capture.resolutions, (resolution) => resolution.name);
@@ -146,7 +134,8 @@ const reportHosts = (
       seenAs: [...kinds],
       addresses: [...addresses],
       site: siteOf(name),
-      company: companies.get(name)?.id ?? null,
+      company: companies.companyOf(name),
+      software: companies.softwareOf(name),
       flows,
       bytesSent,
       bytesReceived,
@@ -194,16 +183,6 @@ const reportExchange = (exchange: Exchange, app: string | null): ReportExchange 
   ...(exchange.status === null ? {} : { status: exchange.status }),
   ...(exchange.notSent === null ? {} : { notSent: exchange.notSent })
 });
-
-/** Those behind the hosts, and the companies that control them. */
-const reportCompanies = (companies: Companies): ReportCompany[] => {
-  const hostsOf = groupBy(companies, ([, company]) => company);
-  const all = new Set([...hostsOf.keys()].flatMap((company) => [company, ...parentsOf(company)]));
-  return [...all].map((company) => ({
-    ...company,
-    hosts: (hostsOf.get(company) ?? []).map(([host]) => host)
-  }));
-};
 
 const unread = (capture: Capture): Pick<Quality, 'unreadLinkTypes' | 'notIp' | 'sealed' | 'tcpGaps'> => ({
   unreadLinkTypes: [...capture.unreadLinkTypes]

@@ -2,7 +2,7 @@ import { maybeCountry, type CountryCode, type Hostname } from '../model/names.ts
 import type { CompanySource } from '../model/report.ts';
 import { companyRows } from './companies/index.ts';
 import { slugOf, thirdPartyEntities } from './companies/third-party-web.ts';
-import type { CompanyRow } from './companies/row.ts';
+import { thirdPartyWeb, type CompanyRow } from './companies/row.ts';
 
 /** A company as our own rows (`companies/`) know it, or as third-party-web (MIT) groups domains: then by name alone. */
 export interface Company {
@@ -31,9 +31,10 @@ const companyOfRow = ({ id, name, country, parent, sources }: CompanyRow): Compa
   sources
 });
 
+const grouped = [thirdPartyWeb];
+
 const unknownCompany = (id: string, name: string): Company => ({
-  ...{ id, name, country: null, parent: null },
-  sources: [{ for: 'domains', source: 'third-party-web@0.30.0', read: '2026-11-23' }]
+  ...{ id, name, country: null, parent: null, sources: grouped }
 });
 
 export const wordsIn = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');

@@ -72,6 +72,8 @@ export interface ReportHost {
   readonly site: string | null;
   /** `ReportCompany.id`, null where unknown. */
   readonly company: string | null;
+  /** `ReportCompany.id` of those whose software speaks in its requests, where that is not the host's own company. */
+  readonly software: readonly string[];
   readonly flows: number;
   readonly bytesSent: number;
   readonly bytesReceived: number;

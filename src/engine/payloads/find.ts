@@ -3,6 +3,7 @@ import type { Capture, Exchange } from '../model/capture.ts';
 import { pathOf } from '../model/decoded.ts';
 import type { Decoded } from '../model/decoded.ts';
 import type { Finding, ReportRule } from '../model/finding.ts';
+import type { Hostname } from '../model/names.ts';
 import { nothingWanted, type Wanted } from '../model/own-value.ts';
 import { HeaderLines } from './decode/header-lines.ts';
 import { OpenNode } from './decode/open-node.ts';
@@ -49,6 +50,8 @@ export interface FindResult {
     readonly opened: number;
     readonly unread: readonly UnreadHost[];
   };
+  /** Ids of the rules whose formats the requests of a host speak, whatever was found in them. */
+  readonly formats: ReadonlyMap<Hostname, ReadonlySet<string>>;
   /** Rules that broke on a request that was theirs, and how often. */
   readonly failures: ReadonlyMap<string, number>;
   /** Findings beyond the bound, which are not told. */
@@ -72,6 +75,7 @@ class Finder {
   readonly #unread = new UnreadTally();
   readonly #findings: ContentFinding[] = [];
   readonly #failures = new Map<string, number>();
+  readonly #formats = new Map<Hostname, Set<string>>();
   #referrers = 0;
   #leftOut = 0;
 
@@ -96,6 +100,7 @@ class Finder {
       findings: this.#findings,
       rules: originsOf(this.#findings, this.options.bridge?.origins ?? []),
       payloads: { requests: this.#unread.requests, opened: this.#unread.opened, unread: this.#unread.list() },
+      formats: this.#formats,
       failures: this.#failures,
       leftOut: this.#leftOut
     };
@@ -103,12 +108,20 @@ class Finder {
 
   #exchange(exchange: Exchange): void {
     const { root, meant } = open(exchange, false, this.#lines);
+    this.#addFormats(exchange.host, meant);
     const opened = { exchange, root, ...sitesOf(exchange) };
     const all = [...this.#byRules(opened, meant), ...this.#byDetectors(opened)].filter(
       (found) => found.kind === 'referrer' || !isNoNews(found, opened)
     );
     this.#unread.add(exchange, root);
     for (const merged of merge(all)) this.#push(findingOf(exchange, merged));
+  }
+
+  #addFormats(host: Hostname | null, meant: readonly Rule[]): void {
+    if (host === null || meant.length === 0) return;
+    const formats = this.#formats.get(host) ?? new Set<string>();
+    for (const { id } of meant) formats.add(id);
+    this.#formats.set(host, formats);
   }
 
   #byRules(opened: Opened, meant: readonly Rule[]): Found[] {

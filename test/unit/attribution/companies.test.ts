@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { companyById, companyOf, parentsOf, wordsIn, type Company } from '#engine/attribution/companies.ts';
 import { companyRows } from '#engine/attribution/companies/index.ts';
 import { slugOf, thirdPartyEntities } from '#engine/attribution/companies/third-party-web.ts';
+import { makerOfFormat } from '#engine/attribution/companies/format-makers.ts';
 import type { Hostname } from '#engine/model/names.ts';
+import { rules } from '#engine/payloads/rules/index.ts';
+import { namedCompanies } from './reference-companies.ts';
 
 const of = (name: string): Company | null => companyOf(name as Hostname);
 const thirdParty = new Set(thirdPartyEntities.map(({ name, company = name }) => slugOf(company)));
@@ -87,6 +90,30 @@ describe('a host', () => {
         const id = slugOf(company);
         expect([domain, of(`x.${bare}`)?.id]).toEqual([domain, merged.get(id) ?? id]);
       }
+  });
+});
+
+describe('a company that reports keep naming', () => {
+  it.each(namedCompanies.map(([host, country, why]) => ({ host, country, why })))(
+    '$host has its country, or a reason for having none',
+    ({ host, country, why }) => {
+      expect(of(host)?.country).toBe(country);
+      expect(why === undefined).toBe(country !== null);
+    }
+  );
+
+  it('is one of a hundred with a country', () => {
+    expect(companyRows.filter(({ country }) => country !== null).length).toBeGreaterThanOrEqual(100);
+  });
+});
+
+describe('a format', () => {
+  it('is somebody’s, unless it is a cookie', () => {
+    for (const { id } of rules) {
+      const maker = makerOfFormat(id);
+      expect([id, maker === null]).toEqual([id, id.endsWith('-cookie')]);
+      if (maker !== null) expect(companyById(maker)?.id).toBe(maker);
+    }
   });
 });
 

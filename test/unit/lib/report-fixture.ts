@@ -89,6 +89,7 @@ const hostOf = (row: Row): ReportHost => ({
   addresses: row.address ? [row.address as IpAddress] : [],
   site: row.host?.split('.').slice(-2).join('.') ?? null,
   company: row.company ?? null,
+  software: [],
   flows: 0,
   bytesSent: row.requests * 900,
   bytesReceived: row.requests * 4000,

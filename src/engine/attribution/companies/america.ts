@@ -174,9 +174,9 @@ export const america: readonly CompanyRow[] = [
   {
     id: 'brave',
     name: 'Brave',
-    country: null,
+    country: 'US',
     domains: 'brave.com',
-    sources: [byName('brave')]
+    sources: [quoted('Brave Software, Inc.，总部美国旧金山'), byName('brave')]
   },
   {
     id: 'automattic',

@@ -210,5 +210,36 @@ export const asia: readonly CompanyRow[] = [
     country: 'CN',
     domains: 'tcl.com tcl.com.cn tcltech.com leiniao.com my7v.com tclai.top',
     sources: [ieee('TCL King Electrical Appliances (Huizhou) Co., Ltd'), listed('tcl')]
+  },
+  {
+    id: 'ntt',
+    name: 'NTT (DOCOMO)',
+    country: 'JP',
+    domains: 'ntt.com ntt.co.jp docomo.ne.jp',
+    sources: [ieee('NIPPON TELEGRAPH & TELEPHONE'), byName('ntt', 'docomo')]
+  },
+  {
+    id: 'smartnews',
+    name: 'SmartNews',
+    country: null,
+    domains: 'smartnews.com',
+    sources: [byName('smartnews')]
+  },
+  {
+    id: 'jio',
+    name: 'Reliance Jio',
+    country: 'IN',
+    domains: 'jio.com',
+    sources: [
+      quoted('Reliance Jio Infocomm Limited, Maker Chambers IV, 3rd Floor, 222 Nariman Point, Mumbai'),
+      byName('jio')
+    ]
+  },
+  {
+    id: 'flipkart',
+    name: 'Flipkart',
+    country: null,
+    domains: 'flipkart.com flipkart.net',
+    sources: [byName('flipkart')]
   }
 ];

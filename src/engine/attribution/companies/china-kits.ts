@@ -77,9 +77,9 @@ export const chinaKits: readonly CompanyRow[] = [
   {
     id: 'mobtech',
     name: 'MobTech',
-    country: null,
+    country: 'CN',
     domains: 'mob.com',
-    sources: [byName('mob')]
+    sources: [quoted('上海游昆信息技术有限公司，以下称“MobTech” (Shanghai)'), byName('mob')]
   },
   {
     id: 'kuaishou',
@@ -137,10 +137,14 @@ export const chinaKits: readonly CompanyRow[] = [
   {
     id: 'kingsoft',
     name: 'Kingsoft',
-    country: null,
+    country: 'CN',
     domains: `kingsoft.com kingsoft-office-service.com ksosoft.com kimg.cn ks-cdn.com ks-live.com ksyun.com ksyuncdn.com
       ksyungslb.com wps.cn wps.com wpscdn.cn wpscdn.com kdocs.cn docer.com iciba.com`,
-    sources: [listed('kingsoft'), listed('wps')]
+    sources: [
+      quoted('“WPS”、WPS 徽标、“WPS+” 和 “WPS 365”是北京金山办公软件股份有限公司 (Beijing)'),
+      listed('kingsoft'),
+      listed('wps')
+    ]
   },
   {
     id: 'cheetah-mobile',

@@ -7,6 +7,7 @@ import {
   listed,
   thirdPartyWeb,
   quoted,
+  byName,
   type CompanyRow
 } from './row.ts';
 
@@ -180,5 +181,12 @@ export const china: readonly CompanyRow[] = [
     country: 'CN',
     domains: 'iflytek.com iflyink.com iflyrec.com iflysec.com xfyun.cn xunfei.cn zhixue.com',
     sources: [ieee('IFLYTEK CO.,LTD.'), listed('iflytek')]
+  },
+  {
+    id: 'maxthon',
+    name: 'Maxthon',
+    country: null,
+    domains: 'maxthon.com',
+    sources: [byName('maxthon')]
   }
 ];

@@ -57,9 +57,9 @@ export const europe: readonly CompanyRow[] = [
   {
     id: 'infoline',
     name: 'INFOnline',
-    country: null,
+    country: 'DE',
     domains: 'ioam.de iocnt.net',
-    sources: [trackhar('infonline')]
+    sources: [quoted('INFOnline GmbH, Brühler Str. 9, D-53119 Bonn'), trackhar('infonline')]
   },
   {
     id: 'deezer',

@@ -94,9 +94,9 @@ export const networks: readonly CompanyRow[] = [
   {
     id: 'quad9',
     name: 'Quad9',
-    country: null,
+    country: 'CH',
     domains: 'quad9.net',
-    sources: [byName('quad9')]
+    sources: [quoted('Quad9 Foundation (Switzerland)'), byName('quad9')]
   },
   {
     id: '114dns',

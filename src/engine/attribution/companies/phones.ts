@@ -1,4 +1,4 @@
-import { asked, forParent, ieee, listed, type CompanyRow } from './row.ts';
+import { asked, forParent, ieee, listed, byName, type CompanyRow } from './row.ts';
 
 /** Who makes phones and other things that report home. */
 export const phones: readonly CompanyRow[] = [
@@ -97,5 +97,47 @@ export const phones: readonly CompanyRow[] = [
     domains:
       'dji.com dji.ink dji.net djicdn.com djigate.com djiits.com djiops.com djiservice.org skypixel.com robomaster.com',
     sources: [ieee('SZ DJI TECHNOLOGY CO.,LTD'), listed('dji')]
+  },
+  {
+    id: 'fairphone',
+    name: 'Fairphone',
+    country: 'NL',
+    domains: 'fairphone.com',
+    sources: [ieee('Fairphone'), byName('fairphone')]
+  },
+  {
+    id: 'nothing',
+    name: 'Nothing',
+    country: 'GB',
+    domains: 'nothing.tech',
+    sources: [ieee('Nothing Technology Limited'), byName('nothing')]
+  },
+  {
+    id: 'hikvision',
+    name: 'Hikvision',
+    country: 'CN',
+    domains: 'hikvision.com',
+    sources: [ieee('Hangzhou Hikvision Digital Technology Co.,Ltd.'), byName('hikvision')]
+  },
+  {
+    id: 'roku',
+    name: 'Roku',
+    country: 'US',
+    domains: 'roku.com',
+    sources: [ieee('Roku, Inc'), byName('roku')]
+  },
+  {
+    id: 'sonos',
+    name: 'Sonos',
+    country: 'US',
+    domains: 'sonos.com',
+    sources: [ieee('Sonos, Inc.'), byName('sonos')]
+  },
+  {
+    id: 'garmin',
+    name: 'Garmin',
+    country: 'US',
+    domains: 'garmin.com',
+    sources: [ieee('Garmin International'), byName('garmin')]
   }
 ];

@@ -1,4 +1,13 @@
-import { asked, byName, forCountry, forParent, listed, thirdPartyWeb, type CompanyRow } from './row.ts';
+import {
+  asked,
+  byName,
+  forCountry,
+  forParent,
+  listed,
+  thirdPartyWeb,
+  quoted,
+  type CompanyRow
+} from './row.ts';
 
 const split =
   'https://www.themoscowtimes.com/2024/07/15/yandex-parent-company-fully-divests-from-russia-a85714';
@@ -81,9 +90,9 @@ export const russia: readonly CompanyRow[] = [
   {
     id: 'rambler-co',
     name: 'Rambler',
-    country: null,
+    country: 'RU',
     domains: '',
-    sources: [thirdPartyWeb]
+    sources: [quoted('Rambler Internet Holding OJSC, Варшавское шоссе, 9, Строение 1, Москва'), thirdPartyWeb]
   },
   {
     id: 'liveinternet',
