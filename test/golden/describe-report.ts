@@ -32,9 +32,12 @@ const hostLine = (host: Report['hosts'][number]): string =>
     host.name,
     `[${host.seenAs.join(' ')}]`,
     host.addresses.join(' '),
-    `site ${host.site ?? '-'} company ${host.company ?? '-'}`,
+    `site ${host.site ?? '-'} company ${host.company ?? '-'}${bySoftware(host.software)}`,
     `flows ${host.flows} requests ${host.exchanges} sent ${host.bytesSent} received ${host.bytesReceived}`
   ].join(' | ');
+
+const bySoftware = (software: readonly string[]): string =>
+  software.length > 0 ? ` software ${software.join(' ')}` : '';
 
 const whereText = (where: Where): string => {
   if (where.kind === 'country') return where.country;
