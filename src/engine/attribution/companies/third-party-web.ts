@@ -10,11 +10,11 @@ interface Entity {
 
 export const thirdPartyEntities: readonly Entity[] = entities;
 
+const isPlain = /^[ -~]*$/;
+
 /** The id of a company that is known by third-party-web alone. */
 export const slugOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  (isPlain.test(name) ? name : name.normalize('NFKD').replace(/\p{M}/gu, ''))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
