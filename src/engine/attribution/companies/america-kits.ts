@@ -106,7 +106,7 @@ export const americaKits: readonly CompanyRow[] = [
     domains: '',
     sources: [
       quoted(
-        'Amplitude, Inc., a publicly traded company (Nasdaq: AMPL) founded in 2012 and headquartered in San Francisc'
+        'Amplitude, Inc., a publicly traded company (Nasdaq: AMPL) founded in 2012 and headquartered in San Francisc…'
       ),
       thirdPartyWeb
     ]
@@ -171,25 +171,11 @@ export const americaKits: readonly CompanyRow[] = [
     sources: [trackhar('mopub')]
   },
   {
-    id: 'adagio',
-    name: 'Adagio (Onfocus)',
-    country: null,
-    domains: '4dex.io',
-    sources: [trackhar('adagio')]
-  },
-  {
     id: 'index-exchange',
     name: 'Index Exchange',
     country: null,
     domains: 'casalemedia.com',
     sources: [trackhar('indexexchange')]
-  },
-  {
-    id: 'kidoz',
-    name: 'Kidoz',
-    country: null,
-    domains: 'kidoz.net',
-    sources: [trackhar('kidoz')]
   },
   {
     id: 'rubicon-project',
@@ -208,8 +194,8 @@ export const americaKits: readonly CompanyRow[] = [
   {
     id: 'start-io',
     name: 'Start.io',
-    country: null,
+    country: 'US',
     domains: 'startappservice.com start.io',
-    sources: [trackhar('start-io'), byName('start')]
+    sources: [asked('start-io'), trackhar('start-io'), byName('start')]
   }
 ];

@@ -63,7 +63,7 @@ export const america: readonly CompanyRow[] = [
       ieee('Microsoft Corporation'),
       thirdPartyWeb,
       trackhar('microsoft'),
-      byName('office', 'skype', 'azure')
+      byName('microsoft', 'windows', 'live', 'office', 'skype', 'azure')
     ]
   },
   {

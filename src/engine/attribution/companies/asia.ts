@@ -152,9 +152,12 @@ export const asia: readonly CompanyRow[] = [
   {
     id: 'singtel',
     name: 'Singtel',
-    country: null,
+    country: 'SG',
     domains: 'singtel.com',
-    sources: [byName('singtel')]
+    sources: [
+      quoted('Singapore Telecommunications Limited … COM3, #06-01, 31C Exeter Road Singapore 239734'),
+      byName('singtel')
+    ]
   },
   {
     id: 'inmobi',
@@ -192,7 +195,7 @@ export const asia: readonly CompanyRow[] = [
     domains: 'zoho.com zoho.in zoho.eu',
     sources: [
       quoted(
-        'Zoho Corporation Private Limited, Estancia IT Park, Plot 140 and 151, GST Road, Chengalpattu 603202, India'
+        'Zoho Corporation Private Limited … Estancia IT Park, Plot 140 and 151, GST Road, Chengalpattu 603202, India'
       ),
       forDomains('https://www.zoho.com/crm/developer/docs/api/v7/: Zoho Corporation Pvt. Ltd.')
     ]
@@ -238,8 +241,13 @@ export const asia: readonly CompanyRow[] = [
   {
     id: 'flipkart',
     name: 'Flipkart',
-    country: null,
+    country: 'IN',
     domains: 'flipkart.com flipkart.net',
-    sources: [byName('flipkart')]
+    sources: [
+      quoted(
+        'Flipkart Internet Private Limited, Buildings Alyssa, Begonia & Clove Embassy Tech Village, Outer Ring Road, Devarabeesanahalli Village, Bengaluru, 560103, Karnataka, India'
+      ),
+      byName('flipkart')
+    ]
   }
 ];

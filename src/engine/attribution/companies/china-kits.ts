@@ -79,7 +79,7 @@ export const chinaKits: readonly CompanyRow[] = [
     name: 'MobTech',
     country: 'CN',
     domains: 'mob.com',
-    sources: [quoted('上海游昆信息技术有限公司，以下称“MobTech” (Shanghai)'), byName('mob')]
+    sources: [quoted('上海游昆信息技术有限公司，以下称“MobTech”', 'Shanghai'), byName('mob')]
   },
   {
     id: 'kuaishou',
@@ -87,7 +87,7 @@ export const chinaKits: readonly CompanyRow[] = [
     country: 'CN',
     domains: `kuaishou.com kuaishou.cn kuaishouzt.com kuaishoupay.com kwaicdn.com kwaizt.com kwimgs.com gifshow.com
       inkuai.com ksapisrv.com yximgs.com adkwai.com adbkwai.com adukwai.com`,
-    sources: [quoted('北京快手科技有限公司 (Beijing)'), listed('kuaishou')]
+    sources: [quoted('北京快手科技有限公司', 'Beijing'), listed('kuaishou')]
   },
   {
     id: 'bilibili',
@@ -141,7 +141,7 @@ export const chinaKits: readonly CompanyRow[] = [
     domains: `kingsoft.com kingsoft-office-service.com ksosoft.com kimg.cn ks-cdn.com ks-live.com ksyun.com ksyuncdn.com
       ksyungslb.com wps.cn wps.com wpscdn.cn wpscdn.com kdocs.cn docer.com iciba.com`,
     sources: [
-      quoted('“WPS”、WPS 徽标、“WPS+” 和 “WPS 365”是北京金山办公软件股份有限公司 (Beijing)'),
+      quoted('“WPS”、WPS 徽标、“WPS+” 和 “WPS 365”是北京金山办公软件股份有限公司', 'Beijing'),
       listed('kingsoft'),
       listed('wps')
     ]

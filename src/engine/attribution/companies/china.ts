@@ -51,7 +51,7 @@ export const china: readonly CompanyRow[] = [
     domains: `umeng.com umengcloud.com umsns.com umtrack.com uyunad.com cnzz.com mobmore.com puata.info shujupie.com
       whalecloud.com`,
     sources: [
-      quoted('友盟同欣（北京）科技有限公司 (Beijing), https://www.umeng.com/policy'),
+      quoted('友盟同欣（北京）科技有限公司', 'Beijing'),
       forParent('github.com/v2fly/domain-list-community data/alibaba: include:umeng'),
       listed('umeng')
     ]
@@ -63,9 +63,21 @@ export const china: readonly CompanyRow[] = [
     parent: 'alibaba',
     domains: 'amap.com amapauto.com autonavi.com gaode.com',
     sources: [
-      quoted('高德定位SDK（北京市 高德软件有限公司） (Beijing)'),
+      quoted('高德定位SDK（北京市 高德软件有限公司）', 'Beijing'),
       forParent(`${alibabaProspectus}: 2014`),
       listed('alibaba')
+    ]
+  },
+  {
+    id: 'alipay',
+    name: 'Alipay (Ant Group)',
+    country: 'CN',
+    domains: `alipay.com alipay.cn alipay.com.cn alipaydns.com alipayobjects.com alipaylog.com alipayplus.com antgroup.com
+      antfin.com antfortune.com fund123.cn`,
+    sources: [
+      quoted('支付宝（杭州）信息技术有限公司（以下简称“支付宝”）', 'Hangzhou'),
+      listed('alibaba'),
+      listed('alibaba-ads')
     ]
   },
   {

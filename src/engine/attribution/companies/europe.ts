@@ -31,6 +31,20 @@ export const europe: readonly CompanyRow[] = [
   known('id5', 'ID5', 'GB'),
   known('media-net', 'Media.net', 'AE'),
   {
+    id: 'adagio',
+    name: 'Adagio (Onfocus)',
+    country: 'FR',
+    domains: '4dex.io',
+    sources: [asked('adagio'), trackhar('adagio')]
+  },
+  {
+    id: 'kidoz',
+    name: 'Kidoz',
+    country: 'IL',
+    domains: 'kidoz.net',
+    sources: [asked('kidoz'), trackhar('kidoz')]
+  },
+  {
     id: 'adjust',
     name: 'Adjust',
     country: 'DE',

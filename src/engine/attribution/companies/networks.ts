@@ -38,9 +38,12 @@ export const networks: readonly CompanyRow[] = [
   {
     id: 'imperva',
     name: 'Imperva',
-    country: null,
+    country: 'US',
     domains: 'imperva.com impervadns.net incapsula.com incapdns.net',
-    sources: [byName('imperva', 'incap')]
+    sources: [
+      quoted('Subject: C = US, ST = California, L = San Mateo, O = Imperva Inc., CN = www.imperva.com'),
+      byName('imperva', 'incap')
+    ]
   },
   {
     id: 'digital-ocean',
@@ -63,9 +66,13 @@ export const networks: readonly CompanyRow[] = [
   {
     id: 'datacamp',
     name: 'Datacamp (CDN77)',
-    country: null,
+    country: 'GB',
     domains: 'cdn77.com',
-    sources: [thirdPartyWeb, byName('cdn77')]
+    sources: [
+      quoted('DataCamp Limited, 207 Regent Street, London, UK; compliance@cdn77.com'),
+      thirdPartyWeb,
+      byName('cdn77')
+    ]
   },
   {
     id: 'm247',

@@ -59,8 +59,9 @@ export const financeDatabase = (country: string, industry: string, name: string)
 /** Adapters of TrackHAR, by tracker (CC0). */
 export const trackhar = (slug: string): CompanySource => forDomains(`trackhar@1.0.0: ${slug}`);
 
-/** Words that stand in public privacy notices and other files, as a text search of GitHub shows them. */
-export const quoted = (words: string): CompanySource => forCountry(`github.com, text search: "${words}"`);
+/** Words that stand in public privacy notices and other files, as a text search of GitHub shows them; `gloss` is ours. */
+export const quoted = (words: string, gloss = ''): CompanySource =>
+  forCountry(`github.com, text search: "${words}"${gloss === '' ? '' : ` (${gloss})`}`);
 
 /** Domains that bear the company's own name or that of what it makes; nothing else was read for them. */
 export const byName = (...names: readonly string[]): CompanySource =>

@@ -92,7 +92,12 @@ export const russia: readonly CompanyRow[] = [
     name: 'Rambler',
     country: 'RU',
     domains: '',
-    sources: [quoted('Rambler Internet Holding OJSC, Варшавское шоссе, 9, Строение 1, Москва'), thirdPartyWeb]
+    sources: [
+      quoted(
+        'Rambler Internet Holding OJSC (ОАО "Рамблер Интернет Холдинг") … Варшавское шоссе, 9, Строение 1, Москва'
+      ),
+      thirdPartyWeb
+    ]
   },
   {
     id: 'liveinternet',
