@@ -1,3 +1,4 @@
+import { joined } from './joined.ts';
 import { CaptureError } from '../model/errors.ts';
 import type { ByteSource } from './source.ts';
 
@@ -51,20 +52,4 @@ const taken = async (chunks: AsyncIterator<Uint8Array>, length: number): Promise
     return { kept, failure: error };
   }
   return { kept, failure: null };
-};
-
-const joined = (parts: readonly Uint8Array[], length: number): Uint8Array => {
-  const out = new Uint8Array(
-    Math.min(
-      length,
-      parts.reduce((sum, part) => sum + part.length, 0)
-    )
-  );
-  let at = 0;
-  for (const part of parts) {
-    const fits = part.subarray(0, out.length - at);
-    out.set(fits, at);
-    at += fits.length;
-  }
-  return out;
 };

@@ -1,3 +1,4 @@
+import { joined } from '../bytes/joined.ts';
 import { base64Bytes } from '../bytes/base64.ts';
 import type { Body } from '../model/capture.ts';
 import { numberAt, objectAt, stringAt, type JsonObject } from '../model/json.ts';
@@ -94,14 +95,4 @@ const unescapedBytes = (text: string): Uint8Array => {
     from = index + run.length;
   }
   return joined([...parts, encoder.encode(text.slice(from))]);
-};
-
-const joined = (parts: readonly Uint8Array[]): Uint8Array => {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 };

@@ -1,3 +1,4 @@
+import { beginsAs } from '../bytes/begins.ts';
 import type { CaptureBuilder } from './capture-builder.ts';
 import { DnsTcpReader } from './dns/over-tcp.ts';
 import { clear, encrypted, type FlowTable } from './flow-table.ts';
@@ -115,7 +116,7 @@ export class StreamChooser {
   }
 
   #http(side: number, bytes: Uint8Array, start: number, end: number): Choice {
-    if (isPreface(bytes, start, end))
+    if (beginsAs(bytes, start, end, preface))
       return end - start < preface.length ? 'wait' : this.#http2(side, null).client;
     const request = looksLikeRequest(bytes, start, end);
     if (request === 2) return this.#http1(side).client;
@@ -169,10 +170,3 @@ export class StreamChooser {
     return connection;
   }
 }
-
-/** As far as both go, and far enough to be no other method's name. */
-const isPreface = (bytes: Uint8Array, start: number, end: number): boolean => {
-  const most = Math.min(preface.length, end - start);
-  for (let at = 0; at < most; at++) if (bytes[start + at] !== preface[at]) return false;
-  return true;
-};

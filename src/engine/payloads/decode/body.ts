@@ -1,3 +1,4 @@
+import { joined } from '../../bytes/joined.ts';
 import type { Body } from '../../model/capture.ts';
 import { stepOfMediaType } from './media-types.ts';
 import type { OpenNode } from './open-node.ts';
@@ -102,31 +103,15 @@ const fromEscapes = (text: string): Uint8Array => {
   const pieces: Uint8Array[] = [];
   const encoder = new TextEncoder();
   let from = 0;
-  let total = 0;
-  const push = (piece: Uint8Array): void => {
-    if (piece.length === 0) return;
-    pieces.push(piece);
-    total += piece.length;
-  };
   for (let at = 0; at < text.length; at++) {
     if (!isEscape(text, at)) continue;
-    if (at > from) push(encoder.encode(text.slice(from, at)));
+    if (at > from) pieces.push(encoder.encode(text.slice(from, at)));
     let to = at;
     while (to < text.length && isEscape(text, to)) to++;
-    push(Uint8Array.from({ length: to - at }, (_, index) => text.charCodeAt(at + index) & 0xff));
+    pieces.push(Uint8Array.from({ length: to - at }, (_, index) => text.charCodeAt(at + index) & 0xff));
     from = to;
     at = to - 1;
   }
-  push(encoder.encode(text.slice(from)));
-  return joined(pieces, total);
-};
-
-const joined = (pieces: readonly Uint8Array[], total: number): Uint8Array => {
-  const bytes = new Uint8Array(total);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  pieces.push(encoder.encode(text.slice(from)));
+  return joined(pieces);
 };

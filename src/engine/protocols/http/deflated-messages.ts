@@ -1,3 +1,4 @@
+import { joined } from '../../bytes/joined.ts';
 import { Inflate } from 'fflate';
 
 interface Message {
@@ -48,18 +49,3 @@ export class DeflatedMessages {
     if (!this.#isBroken) this.#inflate.push(taken, false);
   }
 }
-
-const joined = (parts: readonly Uint8Array[], most: number): Uint8Array => {
-  const all = new Uint8Array(
-    Math.min(
-      most,
-      parts.reduce((sum, part) => sum + part.length, 0)
-    )
-  );
-  let at = 0;
-  for (const part of parts) {
-    all.set(part.subarray(0, all.length - at), at);
-    at = Math.min(all.length, at + part.length);
-  }
-  return all;
-};

@@ -1,5 +1,6 @@
 import { latin1 } from '../../bytes/latin1.ts';
 import { headerValue } from '../../model/header-fields.ts';
+import { HandingOver } from '../stepping-reader.ts';
 import type { StreamReader } from '../stream-reader.ts';
 import { behindBlankLines, HeadEnd, maxHeadBytes, parseHead, type Likeness } from './head.ts';
 import { MessageBody, type BodyTaker } from './message-body.ts';
@@ -46,72 +47,51 @@ const endsAsRequest = (bytes: Uint8Array, start: number, end: number): boolean =
 const requestLine = /^([A-Z_-]{3,20}) (\S+) HTTP\/1\.[0-9]$/;
 
 /** The requests of one direction of an HTTP/1 connection, with their bodies (RFC 9112 section 6). */
-export class RequestReader implements StreamReader {
+export class RequestReader extends HandingOver {
   readonly #body = new MessageBody();
   readonly #headEnd = new HeadEnd();
   #otherwise: RequestTaker['otherwise'] = null;
-  #other: StreamReader | null = null;
 
   /** `onLost`: bytes are missing in which requests may have stood. */
   constructor(
     private readonly onRequest: (request: HttpRequest) => RequestTaker,
     private readonly onLost: () => void
-  ) {}
-
-  read(bytes: Uint8Array, start: number, end: number, timeUs: number): number {
-    let at = start;
-    while (at < end && !this.isDone()) {
-      const next = this.#step(bytes, at, end, timeUs);
-      if (next === at) return at;
-      at = next;
-    }
-    return at;
+  ) {
+    super();
   }
 
   /** A head that is cut off is read as far as it came; how much of its body was sent is not known then. */
-  last(bytes: Uint8Array, start: number, end: number, timeUs: number): void {
-    if (this.#other) this.#other.last(bytes, start, end, timeUs);
-    else if (this.#body.isOver() && looksLikeRequest(bytes, start, end) === 2) {
+  protected ownLast(bytes: Uint8Array, start: number, end: number, timeUs: number): void {
+    if (this.#body.isOver() && looksLikeRequest(bytes, start, end) === 2) {
       this.#request(bytes, start, end, timeUs);
       this.#body.end();
     }
     this.#headEnd.forget();
   }
 
-  isDone(): boolean {
-    return this.#other?.isDone() ?? false;
+  protected isOwnDone(): boolean {
+    return false;
   }
 
-  skip(missing: number): void {
-    if (this.#other) this.#other.skip(missing);
-    else if (this.#body.isOver() || !this.#body.skip(missing)) this.onLost();
+  protected ownSkip(missing: number): void {
+    if (this.#body.isOver() || !this.#body.skip(missing)) this.onLost();
   }
 
-  end(): void {
-    this.#other?.end();
+  protected ownEnd(): void {
     this.#body.end();
   }
 
-  unseen(): number {
-    return this.#other ? (this.#other.unseen?.() ?? 0) : this.#body.unseen();
+  protected ownUnseen(): number {
+    return this.#body.unseen();
   }
 
-  pass(count: number): void {
-    if (this.#other) this.#other.pass?.(count);
-    else this.#body.skip(count);
-  }
-
-  #step(bytes: Uint8Array, at: number, end: number, timeUs: number): number {
-    if (this.#other) return this.#other.read(bytes, at, end, timeUs);
-    if (!this.#body.isOver()) return this.#body.read(bytes, at, end);
-    return this.#head(bytes, at, end, timeUs);
+  protected ownStep(bytes: Uint8Array, at: number, end: number, timeUs: number): number {
+    return this.#body.isOver() ? this.#head(bytes, at, end, timeUs) : this.#body.read(bytes, at, end);
   }
 
   #head(bytes: Uint8Array, start: number, end: number, timeUs: number): number {
-    if (this.#otherwise && looksLikeRequest(bytes, start, end) === 0) {
-      this.#other = this.#otherwise();
-      return this.#other.read(bytes, start, end, timeUs);
-    }
+    if (this.#otherwise && looksLikeRequest(bytes, start, end) === 0)
+      return this.handOver(this.#otherwise()).read(bytes, start, end, timeUs);
     const at = behindBlankLines(bytes, start, end);
     if (at === end) return end;
     const headEnd = this.#headEnd.find(bytes, at, end);

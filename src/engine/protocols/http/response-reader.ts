@@ -1,4 +1,5 @@
 import { u16be, u32be } from '../../bytes/integers.ts';
+import { HandingOver } from '../stepping-reader.ts';
 import type { StreamReader } from '../stream-reader.ts';
 import { behindBlankLines, HeadEnd, maxHeadBytes, parseHead } from './head.ts';
 import { MessageBody, type BodyLength } from './message-body.ts';
@@ -31,65 +32,42 @@ const statusLine = /^HTTP\/1\.[0-9] ([1-5][0-9]{2})(?: |$)/;
 export const leastHead = 'HTTP/1.1 200'.length;
 
 /** The responses of one direction of an HTTP/1 connection: their heads are read, their bodies only measured. */
-export class ResponseReader implements StreamReader {
+export class ResponseReader extends HandingOver {
   readonly #body = new MessageBody();
   readonly #headEnd = new HeadEnd();
-  #other: StreamReader | null = null;
   #isTunnel = false;
   #isDone = false;
 
-  constructor(private readonly taker: ResponseTaker) {}
-
-  read(bytes: Uint8Array, start: number, end: number, timeUs: number): number {
-    let at = start;
-    while (at < end && !this.isDone()) {
-      const next = this.#step(bytes, at, end, timeUs);
-      if (next === at) return at;
-      at = next;
-    }
-    return at;
+  constructor(private readonly taker: ResponseTaker) {
+    super();
   }
 
-  last(bytes: Uint8Array, start: number, end: number, timeUs: number): void {
-    if (this.#other) this.#other.last(bytes, start, end, timeUs);
-    else if (this.#body.isOver() && end - start >= leastHead && looksLikeResponse(bytes, start, end)) {
+  protected ownLast(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#body.isOver() && end - start >= leastHead && looksLikeResponse(bytes, start, end)) {
       this.#response(bytes, start, end);
       this.#body.end();
     }
     this.#headEnd.forget();
   }
 
-  isDone(): boolean {
-    return this.#isDone || (this.#other?.isDone() ?? false);
+  protected isOwnDone(): boolean {
+    return this.#isDone;
   }
 
-  skip(missing: number): void {
-    if (this.#other) this.#other.skip(missing);
-    else if (this.#body.isOver()) this.taker.lost();
-    else this.#skipBody(missing);
-  }
-
-  end(): void {
-    this.#other?.end();
-    this.#body.end();
-  }
-
-  unseen(): number {
-    return this.#other ? (this.#other.unseen?.() ?? 0) : this.#body.unseen();
-  }
-
-  pass(count: number): void {
-    if (this.#other) this.#other.pass?.(count);
-    else this.#skipBody(count);
-  }
-
-  #skipBody(count: number): void {
-    if (this.#body.skip(count)) this.taker.received(count);
+  protected ownSkip(missing: number): void {
+    if (!this.#body.isOver() && this.#body.skip(missing)) this.taker.received(missing);
     else this.taker.lost();
   }
 
-  #step(bytes: Uint8Array, at: number, end: number, timeUs: number): number {
-    if (this.#other) return this.#other.read(bytes, at, end, timeUs);
+  protected ownEnd(): void {
+    this.#body.end();
+  }
+
+  protected ownUnseen(): number {
+    return this.#body.unseen();
+  }
+
+  protected ownStep(bytes: Uint8Array, at: number, end: number): number {
     if (this.#body.isOver()) return this.#head(bytes, at, end);
     const next = this.#body.read(bytes, at, end);
     this.taker.received(next - at);
@@ -121,7 +99,7 @@ export class ResponseReader implements StreamReader {
     this.taker.received(end - start);
     this.#isTunnel = following === null;
     if (following === null) return true;
-    if (typeof following === 'object') this.#other = following;
+    if (typeof following === 'object') this.handOver(following);
     else this.#body.begin(following, null);
     return true;
   }

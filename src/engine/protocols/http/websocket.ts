@@ -3,7 +3,7 @@ import type { SentMessage } from '../../model/capture.ts';
 import { BodyGatherer } from './body-gatherer.ts';
 import { DeflatedMessages } from './deflated-messages.ts';
 import type { PayloadBudget } from '../payload-budget.ts';
-import type { StreamReader } from '../stream-reader.ts';
+import { SteppingReader } from '../stepping-reader.ts';
 
 /** What is kept of one connection; more is not looked at. */
 const maxMessage = 1 << 18;
@@ -30,7 +30,7 @@ interface Frame {
 }
 
 /** What a client says over a WebSocket (RFC 6455): its frames, unmasked and put together to messages. */
-export class WebSocketReader implements StreamReader {
+export class WebSocketReader extends SteppingReader {
   #done = false;
   #frame: Frame | null = null;
   #passed = 0;
@@ -40,16 +40,12 @@ export class WebSocketReader implements StreamReader {
   constructor(
     private readonly budget: PayloadBudget,
     private readonly messages: SentMessage[]
-  ) {}
+  ) {
+    super();
+  }
 
-  read(bytes: Uint8Array, start: number, end: number, timeUs: number): number {
-    let at = start;
-    while (at < end && !this.#done) {
-      const next = this.#frame ? this.#pass(bytes, at, end) : this.#begin(bytes, at, end, timeUs);
-      if (next === at) return at;
-      at = next;
-    }
-    return at;
+  protected step(bytes: Uint8Array, at: number, end: number, timeUs: number): number {
+    return this.#frame ? this.#pass(bytes, at, end) : this.#begin(bytes, at, end, timeUs);
   }
 
   last(): void {

@@ -1,5 +1,7 @@
+import { beginsAs } from '../../bytes/begins.ts';
+import { joined } from '../../bytes/joined.ts';
 import { u24be, u32be } from '../../bytes/integers.ts';
-import type { StreamReader } from '../stream-reader.ts';
+import { SteppingReader } from '../stepping-reader.ts';
 import { HpackDecoder } from './hpack.ts';
 import type { Field } from './static-table.ts';
 
@@ -50,7 +52,7 @@ interface Block {
 }
 
 /** One direction of HTTP/2 in the clear (RFC 9113): header blocks are decoded, data goes to whoever wants it. */
-export class FrameReader implements StreamReader {
+export class FrameReader extends SteppingReader {
   readonly #hpack = new HpackDecoder();
   /** Of a frame whose payload is stepped over or handed on as it comes. */
   #frame: Frame | null = null;
@@ -63,16 +65,12 @@ export class FrameReader implements StreamReader {
     private readonly taker: FrameTaker,
     private readonly wantsData: boolean,
     private isPrefaceDue: boolean
-  ) {}
+  ) {
+    super();
+  }
 
-  read(bytes: Uint8Array, start: number, end: number, timeUs: number): number {
-    let at = start;
-    while (at < end && !this.#isDone) {
-      const next = this.#frame ? this.#payload(bytes, at, end) : this.#begin(bytes, at, end, timeUs);
-      if (next === at) return at;
-      at = next;
-    }
-    return at;
+  protected step(bytes: Uint8Array, at: number, end: number, timeUs: number): number {
+    return this.#frame ? this.#payload(bytes, at, end) : this.#begin(bytes, at, end, timeUs);
   }
 
   last(): void {
@@ -119,7 +117,7 @@ export class FrameReader implements StreamReader {
   #preface(bytes: Uint8Array, start: number, end: number): number {
     if (end - start < preface.length) return start;
     this.isPrefaceDue = false;
-    this.#isDone = preface.some((byte, at) => bytes[start + at] !== byte);
+    this.#isDone = !beginsAs(bytes, start, end, preface);
     return start + preface.length;
   }
 
@@ -205,15 +203,4 @@ const behindPriority = ({ type, flags }: Frame, start: number, end: number): num
   const isPadded = (flags & padded) !== 0;
   const ahead = type === pushFrame ? 4 : (flags & withPriority) !== 0 ? 5 : 0;
   return isPadded && start >= end ? end + 1 : start + (isPadded ? 1 : 0) + ahead;
-};
-
-const joined = (parts: readonly Uint8Array[]): Uint8Array => {
-  if (parts.length === 1) return parts[0]!;
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 };

@@ -1,3 +1,4 @@
+import { HandingOver } from '../stepping-reader.ts';
 import type { StreamReader } from '../stream-reader.ts';
 
 /** What a client says before the protocol it came to speak. */
@@ -8,54 +9,40 @@ export interface Preamble {
 }
 
 /** Reads a preamble, and then gives the stream to whoever reads what comes behind it. */
-export class BehindPreamble implements StreamReader {
-  #behind: StreamReader | null = null;
+export class BehindPreamble extends HandingOver {
   #isDone = false;
 
   constructor(
     private readonly preamble: Preamble,
     private readonly readerBehind: () => StreamReader
-  ) {}
-
-  read(bytes: Uint8Array, start: number, end: number, timeUs: number): number {
-    let at = start;
-    while (at < end && !this.isDone()) {
-      const next = this.#behind ? this.#behind.read(bytes, at, end, timeUs) : this.#step(bytes, at, end);
-      if (next === at) return at;
-      at = next;
-    }
-    return at;
+  ) {
+    super();
   }
 
-  last(bytes: Uint8Array, start: number, end: number, timeUs: number): void {
-    this.#behind?.last(bytes, start, end, timeUs);
-  }
-
-  end(): void {
-    this.#behind?.end();
-  }
-
-  skip(missing: number): void {
-    if (this.#behind) this.#behind.skip(missing);
-    else this.#isDone = true;
-  }
-
-  isDone(): boolean {
-    return this.#isDone || (this.#behind?.isDone() ?? false);
-  }
-
-  unseen(): number {
-    return this.#behind?.unseen?.() ?? 0;
-  }
-
-  pass(count: number): void {
-    this.#behind?.pass?.(count);
-  }
-
-  #step(bytes: Uint8Array, start: number, end: number): number {
+  protected ownStep(bytes: Uint8Array, start: number, end: number): number {
     const next = this.preamble.read(bytes, start, end);
-    if (this.preamble.state === 'over') this.#behind = this.readerBehind();
+    if (this.preamble.state === 'over') this.handOver(this.readerBehind());
     this.#isDone = this.preamble.state === 'failed';
     return next;
+  }
+
+  protected ownLast(): void {
+    // A preamble that is cut says nothing.
+  }
+
+  protected ownSkip(): void {
+    this.#isDone = true;
+  }
+
+  protected ownEnd(): void {
+    // Nothing is held back.
+  }
+
+  protected ownUnseen(): number {
+    return 0;
+  }
+
+  protected isOwnDone(): boolean {
+    return this.#isDone;
   }
 }

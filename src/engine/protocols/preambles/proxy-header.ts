@@ -1,3 +1,4 @@
+import { beginsAs } from '../../bytes/begins.ts';
 import { u16be } from '../../bytes/integers.ts';
 import type { Preamble } from './behind.ts';
 
@@ -10,17 +11,10 @@ const fixedBytes = 16;
 
 /** How long such a header is: 0 where there is none, -1 where more bytes are needed to tell. */
 export const proxyHeaderBytes = (bytes: Uint8Array, start: number, end: number): number => {
-  const isLine = begins(bytes, start, end, lineBegin);
-  if (!isLine && !begins(bytes, start, end, signature)) return 0;
+  const isLine = beginsAs(bytes, start, end, lineBegin);
+  if (!isLine && !beginsAs(bytes, start, end, signature)) return 0;
   const length = isLine ? lineBytes(bytes, start, end) : binaryBytes(bytes, start, end);
   return length > end - start ? -1 : length;
-};
-
-/** As far as both go. */
-const begins = (bytes: Uint8Array, start: number, end: number, what: Uint8Array): boolean => {
-  const length = Math.min(what.length, end - start);
-  for (let at = 0; at < length; at++) if (bytes[start + at] !== what[at]) return false;
-  return true;
 };
 
 const lineBytes = (bytes: Uint8Array, start: number, end: number): number => {

@@ -1,3 +1,4 @@
+import { joined } from '../../../bytes/joined.ts';
 import { isCbor } from '../beginnings.ts';
 import type { BytesStep } from '../decoder.ts';
 import { indexLabel } from '../labels.ts';
@@ -77,16 +78,6 @@ const readIndefinite = (reader: TypedReader, type: number, levels: number): Type
 };
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-
-const joined = (chunks: readonly Uint8Array[]): Uint8Array => {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-};
 
 /** `count` is Infinity where a break ends the items. */
 const readItems = (reader: TypedReader, count: number, isMap: boolean, levels: number): TypedValue | null => {
