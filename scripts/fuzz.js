@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { checkCase } from './fuzz/check-case.js';
 import { drawCase } from './fuzz/draw-case.js';
-import { buildEngine, loadEngine } from './fuzz/engine.js';
+import { buildFor, loadEngine } from './fuzz/engine.js';
 import { readCases, writeFinding } from './fuzz/findings.js';
 import { runProperties } from './fuzz/properties-run.js';
 import { runCases } from './fuzz/runner.js';
@@ -37,7 +37,7 @@ const sentence = ({ kind, what, detail }) => `${kind}: ${what}\n    ${detail.rep
 
 /** Here, without a watch: what hangs can be looked at. */
 const repeat = async (paths) => {
-  const engine = await loadEngine(await buildEngine('repeat'));
+  const engine = await loadEngine(await buildFor('repeat'));
   let failed = 0;
   for (const path of paths) {
     const results = [];
@@ -52,7 +52,7 @@ const repeat = async (paths) => {
 const fuzz = async ({ minutes, seed, only, jobs, hang }) => {
   const samples = readSamples().filter(({ path }) => path.includes(only));
   if (samples.length === 0) throw new Error(`No sample has ${only} in its path.`);
-  const folder = await buildEngine(`run-${process.pid}`);
+  const folder = await buildFor(`run-${process.pid}`);
   const known = new Map();
   const onFailure = (number, failure) => {
     const key = `${failure.kind} ${failure.what}`;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { captureOf } from '../captures.js';
 import { checkTable, isRight } from '../check.js';
 import { formatTable, short, whole } from '../table.js';
-import { buildEngine, engineFolder } from './engine.js';
+import { buildParts, engineFolder } from './engine.js';
 
 const program = fileURLToPath(new URL('program.js', import.meta.url));
 const leastMbPerSecond = 50;
@@ -59,7 +59,7 @@ const factsLine = ({ facts, failures }) =>
 
 /** True where everything planted was found, and nothing else of the same kinds. */
 export const benchPayloads = async ({ mb, seed, runs }, print, say) => {
-  await buildEngine();
+  await buildParts();
   const { path, truth } = captureOf('payloads', { mb, seed }, say);
   say('opening requests');
   const measured = measure(path, runs);

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
-import { inRoot, root } from '../prepare/root.js';
-
-const folder = inRoot('.cache/fuzz-engine');
+import { buildEngine } from '../prepare/engine.js';
+import { inRoot } from '../prepare/root.js';
 
 const entries = {
   analyse: 'src/engine/analyse.ts',
@@ -14,28 +12,10 @@ const entries = {
 };
 
 /** The engine as Node can load it, built in a folder of its own. @param {string} name */
-export const buildEngine = async (name) => {
-  const outDir = join(folder, name);
-  await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    json: { stringify: true },
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir,
-      emptyOutDir: true,
-      minify: false,
-      rolldownOptions: {
-        input: Object.fromEntries(Object.entries(entries).map(([entry, path]) => [entry, inRoot(path)])),
-        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' }
-      }
-    }
-  });
-  return outDir;
+export const buildFor = async (name) => {
+  const folder = inRoot('.cache/fuzz-engine', name);
+  await buildEngine(folder, entries);
+  return folder;
 };
 
 const readTable = async (file) => new Uint8Array(readFileSync(inRoot('static/geo', file)));

@@ -1,13 +1,11 @@
 import type { Report } from '#engine/model/report.ts';
-import { answerFor, unitOf } from '#words/answer.ts';
+import { answerFor, nouns, unitOf } from '#words/answer.ts';
 import { appRows, sayApp } from '#words/apps.ts';
 import { countryName } from '#words/countries.ts';
 import { kindName } from '#words/findings.ts';
 import { joinWords, plural } from '#words/numbers.ts';
 import { sentRows, threadLines } from '#words/sent.ts';
 import { sayWarning } from '#words/warnings.ts';
-
-const nouns = { requests: 'request', flows: 'connection' } as const;
 
 /** The answer as plain text: what a journalist would quote, then what stands behind it. */
 export const formatText = (report: Report): string => {

@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 type Unit = 'requests' | 'flows';
-const nouns: Readonly<Record<Unit, string>> = { requests: 'request', flows: 'connection' };
+export const nouns: Readonly<Record<Unit, string>> = { requests: 'request', flows: 'connection' };
 
 /** Requests are counted where a file lists them, connections where all there is are packets. */
 export const unitOf = (report: Report): Unit =>

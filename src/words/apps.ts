@@ -1,7 +1,7 @@
 import { groupBy } from '#engine/analysis/counts.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
-import { unitOf } from './answer.ts';
+import { nouns, unitOf } from './answer.ts';
 import { countryName } from './countries.ts';
 import { formatCount, joinWords, plural } from './numbers.ts';
 
@@ -42,8 +42,7 @@ const watchedOf = (
 
 /** "12 connections, 4 hosts; 3 to China and 1 to Russia" */
 export const sayApp = (report: Report, { count, hosts, watched }: AppRow): string => {
-  const noun = unitOf(report) === 'requests' ? 'request' : 'connection';
   const went = [...watched].map(([country, n]) => `${formatCount(n)} to ${countryName(country)}`);
-  const all = `${plural(count, noun)}, ${plural(hosts, 'host')}`;
+  const all = `${plural(count, nouns[unitOf(report)])}, ${plural(hosts, 'host')}`;
   return went.length === 0 ? all : `${all}; ${joinWords(went)}`;
 };

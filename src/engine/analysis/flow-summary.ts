@@ -1,6 +1,6 @@
 import type { Capture, FlowList, PassingFlow, Readable, SeenName } from '../model/capture.ts';
 import type { Timing } from '../attribution/physics/verdict.ts';
-import type { Hostname, IpAddress } from '../model/names.ts';
+import type { Hostname } from '../model/names.ts';
 import type { AddressBook } from './address-book.ts';
 import { NamesByAddress } from './names-by-address.ts';
 import type { Tally } from './tally.ts';
@@ -11,8 +11,8 @@ export interface FlowSummary {
   readonly onWire: ReadonlySet<Hostname>;
   /** Clean handshakes with each address, by the address's number. */
   readonly timings: ReadonlyMap<number, Timing>;
-  /** Who timed them. */
-  readonly clients: ReadonlySet<IpAddress>;
+  /** Who timed them, by number. */
+  readonly clients: ReadonlySet<number>;
   readonly readable: Readonly<Record<Readable, number>>;
   readonly offeringEch: number;
 }
@@ -37,7 +37,7 @@ export const summariseFlows = (capture: Capture, tally: Tally, addresses: Addres
     addTiming(timings, server, flow.handshakeMs);
     clients.add(addresses.idOf(flow.words, flow.clientAt));
   });
-  return { onWire, timings, clients: textsOf(clients, addresses), readable, offeringEch };
+  return { onWire, timings, clients, readable, offeringEch };
 };
 
 /** By flow. In a loop of its own, for the processor then waits for the memory of several at once. */
@@ -47,9 +47,6 @@ const serversOf = (flows: FlowList, addresses: AddressBook): Uint32Array => {
   flows.each(({ words, serverAt }) => (servers[index++] = addresses.idOf(words, serverAt)));
   return servers;
 };
-
-const textsOf = (ids: ReadonlySet<number>, addresses: AddressBook): Set<IpAddress> =>
-  new Set(Array.from(ids, (id) => addresses.text(id)));
 
 const addTiming = (
   timings: Map<number, { roundTripMs: number; handshakes: number }>,

@@ -1,6 +1,6 @@
 import type { Lands } from '../attribution/physics/lands.ts';
 import { refute, type MadeAt, type Timing, type Verdict } from '../attribution/physics/verdict.ts';
-import type { CountryCode, IpAddress } from '../model/names.ts';
+import type { CountryCode } from '../model/names.ts';
 import type { RoundTrips } from '../model/report.ts';
 import type { AddressBook } from './address-book.ts';
 
@@ -36,7 +36,7 @@ const nothing: ReadonlyMap<number, Verdict> = new Map();
 /** Looks which places light forbids, and tells the book. A country that is not drawn forbids nothing. */
 export const judgeRoundTrips = (
   timings: ReadonlyMap<number, Timing>,
-  clients: ReadonlySet<IpAddress>,
+  clients: ReadonlySet<number>,
   book: AddressBook,
   where: FromWhere | null
 ): Judged => {
@@ -61,11 +61,11 @@ type Timed = readonly [id: number, timing: Timing];
 
 const stateOf = (
   far: readonly Timed[],
-  clients: ReadonlySet<IpAddress>,
+  clients: ReadonlySet<number>,
   book: AddressBook
 ): RoundTrips['state'] => {
   if (far.length === 0) return 'no-handshakes';
-  for (const address of vpnAddresses) if (clients.has(address as IpAddress)) return 'vpn-mode';
+  for (const client of clients) if (vpnAddresses.has(book.text(client))) return 'vpn-mode';
   const nearby = far.filter(([, { roundTripMs }]) => roundTripMs < nearbyMs);
   const operators = new Set(nearby.map(([id]) => book.facts(id).operator?.asn ?? null));
   return nearby.length >= nearbyAddresses && operators.size >= nearbyOperators ? 'answered-nearby' : 'used';
