@@ -24,7 +24,7 @@ const outcomeOf = async (engine, { files }, chunkBytes) => {
   const sources = files.map(({ name, bytes }) => engine.bytesSource(name, bytes, chunkBytes));
   try {
     const opened = await engine.openCase(sources, { tables: async () => engine.tables, watch });
-    return { opened, report: opened.report(), error: null };
+    return { opened, report: await opened.report(), error: null };
   } catch (error) {
     return { opened: null, report: null, error };
   }

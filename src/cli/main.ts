@@ -1,5 +1,6 @@
 import { analyse, UnknownLandError, type Progress } from '#engine/analyse.ts';
 import { CaptureError } from '#engine/model/errors.ts';
+import type { Wanted } from '#engine/model/own-value.ts';
 import type { Report } from '#engine/model/report.ts';
 import { fileSource, placeTables, readList, readOutlines, sha256Of } from './files.ts';
 import { jsonPieces } from './json.ts';
@@ -12,17 +13,20 @@ const exitBroken = 3;
 
 const analyseFiles = async (files: readonly string[], options: Options): Promise<Report> => {
   const sources = files.map(fileSource);
-  const report = await analyse(sources, {
-    tables: placeTables,
-    watch: options.watch,
-    from: options.from,
-    outlines: readOutlines,
-    wanted: {
-      visited: options.visited === null ? [] : readList(options.visited),
-      own: options.own === null ? [] : readList(options.own).map(parseOwn)
+  const wanted: Wanted = {
+    visited: options.visited === null ? [] : readList(options.visited),
+    own: options.own === null ? [] : readList(options.own).map(parseOwn)
+  };
+  const report = await analyse(
+    sources,
+    {
+      tables: placeTables,
+      watch: options.watch,
+      outlines: readOutlines,
+      ...(process.stderr.isTTY ? { onProgress: showProgress } : {})
     },
-    ...(process.stderr.isTTY ? { onProgress: showProgress } : {})
-  });
+    { wanted, from: options.from }
+  );
   return options.sha256 ? withHashes(report, files) : report;
 };
 

@@ -1,5 +1,5 @@
-import type { MadeFrom } from '#engine/analyse.ts';
 import { maybeCountry, type CountryCode } from '#engine/model/names.ts';
+import type { MadeFrom } from '#engine/model/terms.ts';
 
 export interface Options {
   readonly files: readonly string[];

@@ -1,13 +1,13 @@
 import { buildReport } from './analysis/report.ts';
-import type { FromWhere, MadeFrom } from './analysis/round-trips.ts';
-import { parseLands } from './attribution/physics/lands.ts';
+import type { FromWhere } from './analysis/round-trips.ts';
+import { parseLands, type Lands } from './attribution/physics/lands.ts';
 import type { PlaceTables } from './attribution/place-tables.ts';
 import type { ByteSource } from './bytes/source.ts';
 import type { Capture, Exchange } from './model/capture.ts';
 import type { Evidence } from './model/evidence.ts';
 import type { CountryCode } from './model/names.ts';
-import { nothingWanted, type Wanted } from './model/own-value.ts';
 import type { Report } from './model/report.ts';
+import { plainTerms, type MadeFrom, type Terms } from './model/terms.ts';
 import { evidenceTree } from './payloads/evidence.ts';
 import { openExchange } from './payloads/find.ts';
 import { loadBridge } from './payloads/rules/bridge.ts';
@@ -15,7 +15,6 @@ import type { Bridge } from './payloads/rules/bridged.ts';
 import { readCapture, type ReadOptions } from './read-capture.ts';
 
 export { AbortedError, type Progress } from './read-capture.ts';
-export type { MadeFrom } from './analysis/round-trips.ts';
 
 /** Of the country where a capture is said to have been made no land is known. */
 export class UnknownLandError extends Error {
@@ -30,11 +29,8 @@ export interface AnalyseOptions extends ReadOptions {
   /** Asked for once the captures are read, so that they may still be loading until then. */
   readonly tables: () => Promise<PlaceTables>;
   readonly watch: readonly CountryCode[];
-  /** Where the capture was made, by its user. */
-  readonly from?: MadeFrom | null;
-  /** Bytes of the countries' outlines, asked for where `from` is given. */
+  /** Bytes of the countries' outlines, asked for once somebody says where the capture was made. */
   readonly outlines?: () => Promise<Uint8Array>;
-  readonly wanted?: Wanted;
   /** Ids of exchanges whose contents are left alone: a run before this one did not come back from them. */
   readonly giveUp?: ReadonlySet<string>;
   /** Told before the contents of an exchange are opened, and with null once all are. */
@@ -45,19 +41,20 @@ export interface AnalyseOptions extends ReadOptions {
  * Files of one case, one report. Throws `CaptureError` for a file that is no capture, `AbortedError` on `signal`,
  * `UnknownLandError` for a place without land.
  */
-export const analyse = async (sources: readonly ByteSource[], options: AnalyseOptions): Promise<Report> =>
-  (await openCase(sources, options)).report(options.wanted);
+export const analyse = async (
+  sources: readonly ByteSource[],
+  options: AnalyseOptions,
+  terms: Terms = plainTerms
+): Promise<Report> => (await openCase(sources, options)).report(terms);
 
-/** As `analyse`, for those who will ask again: for another look with the user's own values, or for evidence. */
+/** As `analyse`, for those who will ask again: for a report on other terms, or for evidence. */
 export const openCase = async (sources: readonly ByteSource[], options: AnalyseOptions): Promise<Case> => {
   const capture = await readCapture(sources, options);
   const bridge = await loadBridge(capture.exchanges.map(({ host }) => host));
-  return new Case(capture, await options.tables(), bridge, await whereOf(options), options);
+  return new Case(capture, await options.tables(), bridge, options);
 };
 
-const whereOf = async ({ from, outlines }: AnalyseOptions): Promise<FromWhere | null> => {
-  if (!from || !outlines) return null;
-  const lands = parseLands(await outlines());
+const whereOf = (from: MadeFrom, lands: Lands): FromWhere => {
   if ('country' in from && !lands.reachOf(from.country)) throw new UnknownLandError(from.country);
   return { from, lands };
 };
@@ -65,23 +62,30 @@ const whereOf = async ({ from, outlines }: AnalyseOptions): Promise<FromWhere | 
 /** A capture that was read, and the last report made of it. */
 export class Case {
   #last: Report | null = null;
+  #lands: Promise<Lands> | null = null;
 
   constructor(
     private readonly capture: Capture,
     private readonly tables: PlaceTables,
     private readonly bridge: Bridge | null,
-    private readonly where: FromWhere | null,
     private readonly options: AnalyseOptions
   ) {}
 
-  report(wanted: Wanted = nothingWanted): Report {
+  /** Throws `UnknownLandError`; then the last report stays. */
+  async report({ wanted, from }: Terms = plainTerms): Promise<Report> {
+    const where = await this.#where(from);
     this.#last = buildReport(this.capture, this.tables, {
       ...this.options,
-      bridge: this.bridge,
-      where: this.where,
-      wanted
+      ...{ bridge: this.bridge, where, wanted }
     });
     return this.#last;
+  }
+
+  async #where(from: MadeFrom | null): Promise<FromWhere | null> {
+    const { outlines } = this.options;
+    if (!from || !outlines) return null;
+    this.#lands ??= outlines().then(parseLands);
+    return whereOf(from, await this.#lands);
   }
 
   /** The request behind a finding of the last report, opened; null where there is no such finding. */

@@ -16,6 +16,9 @@ const readTable = async (name: string): Promise<Uint8Array> => {
   return new Uint8Array(await response.arrayBuffer());
 };
 
+/** The same file that the map draws. */
+const readOutlines = (): Promise<Uint8Array> => readTable('world.json');
+
 let tables: Promise<PlaceTables> | null = null;
 const tablesOnce = (): Promise<PlaceTables> => (tables ??= loadPlaceTables(readTable));
 
@@ -43,7 +46,7 @@ const replyToError = (id: number, error: unknown): WorkerReply =>
 
 type Analyse = Extract<WorkerRequest, { readonly kind: 'analyse' }>;
 
-const analyse = async ({ id, files, watch, wanted, giveUp, tellEach }: Analyse): Promise<void> => {
+const analyse = async ({ id, files, watch, terms, giveUp, tellEach }: Analyse): Promise<void> => {
   void tablesOnce().catch(() => undefined); // Starts loading at once; a failure is told when they are asked for.
   const tell = tellEach ? post : throttle(post, progressEveryMs, now);
   const onProgress = throttle(
@@ -54,12 +57,12 @@ const analyse = async ({ id, files, watch, wanted, giveUp, tellEach }: Analyse):
     now
   );
   open = await openCase(files.map(fileSource), {
-    ...{ tables: tablesOnce, watch, onProgress, giveUp: new Set(giveUp) },
+    ...{ tables: tablesOnce, outlines: readOutlines, watch, onProgress, giveUp: new Set(giveUp) },
     onOpening: (exchange, opened, of) => {
       (exchange ? tell : post)({ id: latestId, kind: 'opening', exchange: exchange?.id ?? null, opened, of });
     }
   });
-  postReport(id, open.report(wanted));
+  postReport(id, await open.report(terms));
 };
 
 const caseOf = (): Case => {
@@ -72,8 +75,8 @@ const answer = async (request: WorkerRequest): Promise<void> => {
   switch (request.kind) {
     case 'analyse':
       return analyse(request);
-    case 'refind':
-      postReport(request.id, caseOf().report(request.wanted));
+    case 'report':
+      postReport(request.id, await caseOf().report(request.terms));
       return;
     case 'evidence':
       post({ id: request.id, kind: 'evidence', evidence: caseOf().evidence(request.finding) });

@@ -2,14 +2,15 @@ import type { Progress } from '#engine/analyse.ts';
 import { CaptureError } from '#engine/model/errors.ts';
 import type { Evidence } from '#engine/model/evidence.ts';
 import { assertNever, type CountryCode } from '#engine/model/names.ts';
-import { nothingWanted, type Wanted } from '#engine/model/own-value.ts';
 import type { Report } from '#engine/model/report.ts';
+import { plainTerms, type Terms } from '#engine/model/terms.ts';
 import type { WorkerReply, WorkerRequest } from './messages.ts';
 import { joinPieces, type ReportRows } from './report-pieces.ts';
 import { Watchdog } from './watchdog.ts';
 
 export interface AnalyseInWorker {
   readonly watch: readonly CountryCode[];
+  readonly terms?: Terms;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
   /** How far the contents of the requests are opened, once the files are read. */
@@ -17,7 +18,7 @@ export interface AnalyseInWorker {
 }
 
 type Question =
-  | { readonly kind: 'refind'; readonly wanted: Wanted }
+  | { readonly kind: 'report'; readonly terms: Terms }
   | { readonly kind: 'evidence'; readonly finding: string };
 
 interface Settle {
@@ -36,7 +37,7 @@ let requests = 0;
  */
 export class WorkerCase {
   #worker: Worker;
-  #wanted = nothingWanted;
+  #terms: Terms;
   readonly #waiting = new Map<number, Settle>();
   /** Exchanges that a worker did not come back from. */
   readonly #givenUp = new Set<string>();
@@ -51,6 +52,7 @@ export class WorkerCase {
     private readonly files: readonly File[],
     private readonly options: AnalyseInWorker
   ) {
+    this.#terms = options.terms ?? plainTerms;
     this.#worker = this.#start();
     options.signal.addEventListener('abort', () => {
       this.end();
@@ -62,10 +64,10 @@ export class WorkerCase {
     return reportOf(await this.#ask(this.#analyseRequest(++requests)));
   }
 
-  /** Looks again, also for what the user says is theirs. */
-  async refind(wanted: Wanted): Promise<Report> {
-    this.#wanted = wanted;
-    return reportOf(await this.#question({ kind: 'refind', wanted }));
+  /** Reports again, on other terms. */
+  async report(terms: Terms): Promise<Report> {
+    this.#terms = terms;
+    return reportOf(await this.#question({ kind: 'report', terms }));
   }
 
   /** The opened request behind a finding of the last report; null where there is no such finding. */
@@ -94,7 +96,7 @@ export class WorkerCase {
 
   #analyseRequest(id: number): WorkerRequest {
     return {
-      ...{ id, kind: 'analyse', files: this.files, watch: this.options.watch, wanted: this.#wanted },
+      ...{ id, kind: 'analyse', files: this.files, watch: this.options.watch, terms: this.#terms },
       ...{ giveUp: [...this.#givenUp], tellEach: this.#tellEach }
     };
   }

@@ -2,8 +2,8 @@ import type { Progress } from '#engine/analyse.ts';
 import type { CaptureErrorCode, Facts } from '#engine/model/errors.ts';
 import type { Evidence } from '#engine/model/evidence.ts';
 import type { CountryCode } from '#engine/model/names.ts';
-import type { Wanted } from '#engine/model/own-value.ts';
 import type { Report } from '#engine/model/report.ts';
+import type { Terms } from '#engine/model/terms.ts';
 import type { ReportRows } from './report-pieces.ts';
 
 /** From the page to the worker. */
@@ -12,13 +12,14 @@ export type WorkerRequest = { readonly id: number } & (
       readonly kind: 'analyse';
       readonly files: readonly File[];
       readonly watch: readonly CountryCode[];
-      readonly wanted: Wanted;
+      readonly terms: Terms;
       /** Exchanges that a worker before this one did not come back from: their contents are left alone. */
       readonly giveUp: readonly string[];
       /** Tell of every exchange before it is opened, and not only now and then. */
       readonly tellEach: boolean;
     }
-  | { readonly kind: 'refind'; readonly wanted: Wanted }
+  /** The same capture again, on other terms. */
+  | { readonly kind: 'report'; readonly terms: Terms }
   | { readonly kind: 'evidence'; readonly finding: string }
 );
 

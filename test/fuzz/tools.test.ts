@@ -24,7 +24,7 @@ const changedEngine = (change: (report: Report, whole: boolean) => Report) => ({
     const pieces = sources[0]!.chunks()[Symbol.asyncIterator]();
     const first = (await pieces.next()).value as Uint8Array;
     const isWhole = first.length === sources[0]!.size;
-    return { report: () => change(opened.report(), isWhole), evidence: () => null };
+    return { report: async () => change(await opened.report(), isWhole), evidence: () => null };
   }
 });
 

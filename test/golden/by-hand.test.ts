@@ -16,8 +16,8 @@ type Chain = readonly EvidenceNode[];
 const shapeOf = (chain: Chain): string =>
   chain.map(({ kind, label }) => (kind === 'step' ? label : kind)).join(' ').replace(/(?: member)+/g, ' member');
 
-const chainsIn = (capture: Case): readonly Chain[] =>
-  capture.report().findings.map(({ id, path }) => {
+const chainsIn = async (capture: Case): Promise<readonly Chain[]> =>
+  (await capture.report()).findings.map(({ id, path }) => {
     const evidence = capture.evidence(id);
     const chain = evidence ? chainOf(evidence.root, path) : [];
     expect(chain, path.join(' ')).toHaveLength(path.length + 1);
@@ -46,7 +46,7 @@ const withoutTool = ['Protocol Buffers', 'MessagePack', 'CBOR', 'XML', 'gRPC'];
 
 const chains = new Map<string, Chain>();
 for (const path of samplePaths.filter((name) => name.endsWith('.har')))
-  for (const chain of chainsIn(await open(path))) chains.set(shapeOf(chain), chain);
+  for (const chain of await chainsIn(await open(path))) chains.set(shapeOf(chain), chain);
 
 describe.runIf(hasTools)('the commands beside a claim give its value', () => {
   it.each([...chains])('%s', (_shape, chain) => {

@@ -33,7 +33,7 @@ export const checkCapture = async (path: string): Promise<void> => {
   expect(bytes.length, 'samples stay under 500 kB').toBeLessThan(500_000);
   const name = path.split('/').at(-1) ?? '';
   const opened = await read(bytes, name);
-  const golden = opened.report();
+  const golden = await opened.report();
   await expect(describeReport(golden)).toMatchFileSnapshot(`reports/${path.replaceAll('/', '-')}.txt`);
   expect(essence(await report(bytes, 'unknown'))).toEqual(essence(golden));
   expect(essence(await report(gzipSync(bytes), `${name}.gz`))).toEqual(essence(golden));

@@ -1,13 +1,8 @@
 import type { Lands } from '../attribution/physics/lands.ts';
 import { refute, type MadeAt, type Timing, type Verdict } from '../attribution/physics/verdict.ts';
-import type { CountryCode } from '../model/names.ts';
 import type { RoundTrips } from '../model/report.ts';
+import type { MadeFrom } from '../model/terms.ts';
 import type { AddressBook } from './address-book.ts';
-
-/** Where the user says that the capture was made. */
-export type MadeFrom =
-  | { readonly country: CountryCode }
-  | { readonly lat: number; readonly lon: number; readonly withinKm: number };
 
 export interface FromWhere {
   readonly from: MadeFrom;

@@ -1,7 +1,7 @@
 import type { Progress } from '#engine/analyse.ts';
 import type { Evidence } from '#engine/model/evidence.ts';
-import { nothingWanted, type Wanted } from '#engine/model/own-value.ts';
 import type { Report } from '#engine/model/report.ts';
+import { plainTerms, type Terms } from '#engine/model/terms.ts';
 import { WorkerCase } from '#worker/client.ts';
 import { failedFile, sayFailure, type Failure } from '#words/errors.ts';
 import { defaultWatch } from '../permalink/permalink.ts';
@@ -48,10 +48,10 @@ const factsOf = ({ name, size }: File): FileFacts => ({ name, size });
 /** One case: the files that were opened, how far they are read, and the report on them. */
 export class Session {
   phase = $state.raw<Phase>({ kind: 'idle' });
-  /** What the reader is looking for besides: kept here, in this tab, and nowhere else. */
-  wanted = $state.raw<Wanted>(nothingWanted);
-  /** Looking for it. */
-  searching = $state(false);
+  /** What the reader says besides the files. Values of their own are kept here, in this tab, and nowhere else. */
+  terms = $state.raw<Terms>(plainTerms);
+  /** A report on new terms is being made. */
+  working = $state(false);
   #running: AbortController | null = null;
   #case: WorkerCase | null = null;
 
@@ -75,7 +75,8 @@ export class Session {
       if (this.phase.kind === 'reading') tell(this.phase.progress, { opened, of });
     };
     try {
-      const opened = new WorkerCase(files, { watch: defaultWatch, signal, onProgress, onOpening });
+      const { terms } = this;
+      const opened = new WorkerCase(files, { watch: defaultWatch, terms, signal, onProgress, onOpening });
       this.#case = opened;
       const report = await opened.analyse();
       if (!running.signal.aborted) this.phase = { kind: 'done', report };
@@ -84,17 +85,18 @@ export class Session {
     }
   }
 
-  /** Looks through the case again, also for what the reader says is theirs. */
-  async lookFor(wanted: Wanted): Promise<void> {
-    const searched = this.#case;
-    if (!searched) return;
-    this.wanted = wanted;
-    this.searching = true;
+  /** Makes the report anew; the last terms asked for are the ones it ends with. */
+  async ask(part: Partial<Terms>): Promise<void> {
+    const terms = { ...this.terms, ...part };
+    this.terms = terms;
+    const asked = this.#case;
+    if (!asked || !this.report) return;
+    this.working = true;
     try {
-      const report = await searched.refind(wanted);
-      if (searched === this.#case) this.phase = { kind: 'done', report };
+      const report = await asked.report(terms);
+      if (asked === this.#case && terms === this.terms) this.phase = { kind: 'done', report };
     } finally {
-      this.searching = false;
+      if (terms === this.terms) this.working = false;
     }
   }
 
@@ -126,7 +128,7 @@ export class Session {
     this.#case?.end();
     this.#case = null;
     this.#running = new AbortController();
-    this.wanted = nothingWanted;
+    this.terms = plainTerms;
     return this.#running;
   }
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { analyse, UnknownLandError, type MadeFrom } from '#engine/analyse.ts';
+import { analyse, UnknownLandError } from '#engine/analyse.ts';
 import { loadPlaceTables } from '#engine/attribution/place-tables.ts';
 import { bytesSource } from '#engine/bytes/source.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
+import { plainTerms, type MadeFrom } from '#engine/model/terms.ts';
 import { sayRoundTrips } from '#words/round-trips.ts';
 import { be32, bytesOf, client, ipv4, tcp, tcpFlags } from './packets.ts';
 
@@ -43,12 +44,15 @@ const beijing = [123, 125, 114, 144];
 const tables = loadPlaceTables((name) => Promise.resolve(readFileSync(`static/geo/${name}`)));
 
 const reportOn = (packets: readonly Timed[], from: MadeFrom | null): Promise<Report> =>
-  analyse([bytesSource('x.pcap', capture(packets))], {
-    tables: () => tables,
-    outlines: () => Promise.resolve(readFileSync('static/geo/world.json')),
-    watch: ['CN' as CountryCode],
-    from
-  });
+  analyse(
+    [bytesSource('x.pcap', capture(packets))],
+    {
+      tables: () => tables,
+      outlines: () => Promise.resolve(readFileSync('static/geo/world.json')),
+      watch: ['CN' as CountryCode]
+    },
+    { ...plainTerms, from }
+  );
 
 const london = { lat: 51.5, lon: -0.13, withinKm: 50 };
 const near = connections(beijing, [5.5, 4, 4.8]);
