@@ -20,7 +20,7 @@ export const sayRoundTrips = ({ roundTrips, addresses }: Report): string[] => {
   if (refuted.length === 0) return [];
   const rest = refuted.length - mostTold;
   return [
-    ...refuted.slice(0, mostTold).map((address) => sayRefuted(address, placeOf(roundTrips))),
+    ...refuted.slice(0, mostTold).map((address) => sayRefuted(address, roundTrips)),
     ...(rest > 0 ? [`So it is with ${plural(rest, 'more address', 'more addresses')}.`] : []),
     'That is where the connection ended. What was sent may have gone on from there.'
   ];
@@ -34,7 +34,11 @@ const isRefuted = (address: ReportAddress): address is RefutedAddress =>
 const placeOf = ({ from }: RoundTrips): string =>
   from.country === null ? `the point ${from.lat.toString()}, ${from.lon.toString()}` : inWords(from.country);
 
-const sayRefuted = ({ address, places, rttMs, refuted }: RefutedAddress, place: string): string => {
+/** Why an address that was answered so soon cannot be where the tables put it. */
+export const sayRefuted = (row: ReportAddress, roundTrips: RoundTrips): string => {
+  if (!isRefuted(row)) return '';
+  const { address, places, rttMs, refuted } = row;
+  const place = placeOf(roundTrips);
   const claimed = joinWords(places.map(({ country }) => inWords(country)));
   const answered = `it answered ${place} within ${rttMs.toFixed(1)} ms, and in that time light`;
   return refuted.kind === 'cannot-be'

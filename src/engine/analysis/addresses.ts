@@ -1,7 +1,8 @@
+import { companyOfOperator } from '../attribution/companies.ts';
 import type { Timing, Verdict } from '../attribution/physics/verdict.ts';
 import type { AddressFacts, PlaceTables } from '../attribution/place-tables.ts';
 import type { CountryCode, IpAddress } from '../model/names.ts';
-import type { Place, ReportAddress } from '../model/report.ts';
+import type { Operator, Place, ReportAddress } from '../model/report.ts';
 import type { AddressBook } from './address-book.ts';
 import { addSums, noSums, type Adding, type Sums } from './counts.ts';
 import { noAddress, type Listed } from './destinations.ts';
@@ -20,14 +21,27 @@ export const reportAddresses = (
     if (id !== noAddress) byAddress.set(id, addSums(byAddress.get(id) ?? noSums(), destinations[at]!));
   }
   const ids = [...byAddress.keys()];
+  const operatorOf = operators();
   const placesOf = (country: CountryCode | null): Place[] => (country ? [{ country, source, date }] : []);
   return ids.map((id) =>
     withTiming(
-      addressRow(book.text(id), book.facts(id), placesOf, byAddress.get(id)!),
+      addressRow(book.text(id), book.facts(id), placesOf, operatorOf, byAddress.get(id)!),
       timings.get(id),
       refuted.get(id)
     )
   );
+};
+
+type OperatorOf = (operator: NonNullable<AddressFacts['operator']>) => Operator;
+
+/** Many addresses have one operator: it is made once. */
+const operators = (): OperatorOf => {
+  const made = new Map<number, Operator>();
+  return ({ asn, name }) => {
+    let operator = made.get(asn);
+    if (!operator) made.set(asn, (operator = { asn, name, company: companyOfOperator(name)?.id ?? null }));
+    return operator;
+  };
 };
 
 type Row = { -readonly [Key in keyof ReportAddress]: ReportAddress[Key] };
@@ -37,6 +51,7 @@ const addressRow = (
   address: IpAddress,
   { standing: { special, country, doubts }, registered, operator }: AddressFacts,
   placesOf: (country: CountryCode | null) => Place[],
+  operatorOf: OperatorOf,
   sums: Sums
 ): Row => ({
   address,
@@ -44,7 +59,7 @@ const addressRow = (
   places: placesOf(country),
   doubts,
   registered,
-  operator,
+  operator: operator && operatorOf(operator),
   flows: sums.flows,
   requests: sums.requests,
   bytesSent: sums.bytesSent,

@@ -15,8 +15,12 @@ export interface HostCompanies {
 
 export type Formats = ReadonlyMap<Hostname, ReadonlySet<string>>;
 
-/** Who is behind the hosts of a capture: by name, and by the formats in which they were spoken to. */
-export const companiesOf = (hosts: Iterable<Hostname>, formats: Formats): HostCompanies => {
+/** Who is behind the hosts of a capture: by name, and by the formats in which they were spoken to. `operators` are ids of companies whose networks they stand in. */
+export const companiesOf = (
+  hosts: Iterable<Hostname>,
+  formats: Formats,
+  operators: Iterable<string> = []
+): HostCompanies => {
   const byHost = new Map<Hostname, Company>();
   for (const host of hosts) {
     const company = companyOf(host);
@@ -27,9 +31,12 @@ export const companiesOf = (hosts: Iterable<Hostname>, formats: Formats): HostCo
   return {
     companyOf: (host) => byHost.get(host)?.id ?? null,
     softwareOf: (host) => (software.get(host) ?? []).map(({ id }) => id),
-    list: () => reportCompanies(byHost, [...software.values()].flat())
+    list: () => reportCompanies(byHost, [...[...software.values()].flat(), ...companiesById(operators)])
   };
 };
+
+const companiesById = (ids: Iterable<string>): Company[] =>
+  [...ids].map(companyById).filter((company) => company !== null);
 
 const othersIn = (own: Company | null, rules: Iterable<string>): Company[] => {
   const makers = new Set([...rules].map(makerOfFormat));
@@ -45,10 +52,10 @@ const headOf = (company: Company): Company => parentsOf(company).at(-1) ?? compa
 
 const reportCompanies = (
   byHost: ReadonlyMap<Hostname, Company>,
-  makers: readonly Company[]
+  others: readonly Company[]
 ): ReportCompany[] => {
   const hostsOf = groupBy(byHost, ([, company]) => company);
-  const named = [...hostsOf.keys(), ...makers];
+  const named = [...hostsOf.keys(), ...others];
   const all = new Set(named.flatMap((company) => [company, ...parentsOf(company)]));
   return [...all].map((company) => ({
     ...company,

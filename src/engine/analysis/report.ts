@@ -7,6 +7,7 @@ import type {
   Destination,
   Quality,
   Report,
+  ReportAddress,
   ReportCountry,
   ReportExchange,
   ReportHost,
@@ -60,7 +61,8 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
   const listed = listDestinations(tally, addresses, options.mostNameless ?? mostNameless);
   const { destinations } = listed;
   const byWhere = groupBy(destinations, (destination) => destination.where.kind);
-  const companies = companiesOf(capture.hosts.keys(), found.formats);
+  const addressRows = reportAddresses(listed, flows.timings, judged.refuted, addresses, tables.location);
+  const companies = companiesOf(capture.hosts.keys(), found.formats, operatorCompanies(addressRows));
   const recipients: Recipients = {
     companyOf: companies.companyOf,
     whereOf: (address) => addresses.where(addresses.idOfText(address))
@@ -73,7 +75,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
     watch,
     totals: countDestinations(destinations),
     hosts: reportHosts(capture, destinations, companies),
-    addresses: reportAddresses(listed, flows.timings, judged.refuted, addresses, tables.location),
+    addresses: addressRows,
     countries: reportCountries(destinations, watch),
     unlocated: unlocatedCounts(byWhere.get('unlocated') ?? []),
     local: countDestinations(byWhere.get('local') ?? []),
@@ -93,6 +95,9 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
     data: tables.data
   };
 };
+
+const operatorCompanies = (addresses: readonly ReportAddress[]): Set<string> =>
+  new Set(addresses.flatMap(({ operator }) => operator?.company ?? []));
 
 const reportSource = (source: Source): ReportSource => ({
   name: source.name,

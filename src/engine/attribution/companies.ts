@@ -1,6 +1,7 @@
 import { maybeCountry, type CountryCode, type Hostname } from '../model/names.ts';
 import type { CompanySource } from '../model/report.ts';
 import { companyRows } from './companies/index.ts';
+import { operatorNames } from './companies/operator-names.ts';
 import { slugOf, thirdPartyEntities } from './companies/third-party-web.ts';
 import { thirdPartyWeb, type CompanyRow } from './companies/row.ts';
 
@@ -89,6 +90,17 @@ export const companyOf = (host: Hostname): Company | null => {
 export const companyById = (id: string): Company | null => {
   index ??= indexDomains();
   return index.byId.get(id) ?? null;
+};
+
+let byOperator: ReadonlyMap<string, string> | null = null;
+
+/** The company whose own network it is, by the operator's name in the tables; null where that leaves a doubt. */
+export const companyOfOperator = (name: string): Company | null => {
+  byOperator ??= new Map(
+    Object.entries(operatorNames).flatMap(([id, names]) => names.map((operator) => [operator, id] as const))
+  );
+  const id = byOperator.get(name);
+  return id === undefined ? null : companyById(id);
 };
 
 /** Who controls it, and who controls that, nearest first. */

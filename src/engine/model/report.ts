@@ -117,7 +117,7 @@ export interface ReportAddress {
   readonly doubts: readonly Doubt[];
   /** Country in which the address block is registered: never a location. */
   readonly registered: CountryCode | null;
-  readonly operator: { readonly asn: number; readonly name: string } | null;
+  readonly operator: Operator | null;
   /** Shortest round trip of its clean handshakes, and how many those were. */
   readonly rttMs?: number;
   readonly handshakes?: number;
@@ -128,6 +128,14 @@ export interface ReportAddress {
   readonly bytesSent: number;
   readonly bytesReceived: number;
   readonly findings: number;
+}
+
+/** Who runs the network that an address is in: not who runs the machine, and not where it stands. */
+export interface Operator {
+  readonly asn: number;
+  readonly name: string;
+  /** `ReportCompany.id` of the company whose own network it is, and with it its home country; null where that is not known. */
+  readonly company: string | null;
 }
 
 /** Kilometres: to the nearest land of the country that the tables name, and as far as light went, at most, in vacuum and in fibre. */
@@ -202,7 +210,7 @@ export interface ReportCompany {
   readonly country: CountryCode | null;
   /** `ReportCompany.id` of the company that controls it, null where none is known. */
   readonly parent: string | null;
-  /** Empty for those that are here as a parent, or as the maker of software alone. */
+  /** Empty for those that are here as a parent, as the maker of software or as the operator of a network alone. */
   readonly hosts: readonly Hostname[];
   readonly sources: readonly CompanySource[];
 }

@@ -1,32 +1,44 @@
 import type { Finding } from '#engine/model/finding.ts';
 import type { Report } from '#engine/model/report.ts';
 import { countryName } from '#words/countries.ts';
+import { sayCertainty } from '#words/findings.ts';
 import { placeNameLong } from '#words/places.ts';
 import type { Leg } from '../state/legs.ts';
 import { legFinder } from '../state/findings.ts';
+import { whyHostThere, whyOperator, whyParty } from '../state/said.ts';
+import { hostKey } from '../state/selection.ts';
 
-/** What vouches for a claim, each in a few words: how sure, where, whose network, whose host. */
-export const vouchers = (finding: Finding, report: Report, legs: readonly Leg[]): readonly string[] => {
+/** What vouches for a claim, in a few words, and where that comes from. */
+export interface Voucher {
+  readonly text: string;
+  readonly why: string;
+}
+
+/** Each that there is: how sure, where, whose network, whose host. */
+export const vouchers = (finding: Finding, report: Report, legs: readonly Leg[]): readonly Voucher[] => {
   const company = report.companies.find(({ id }) => id === finding.company);
   return [
-    finding.certainty,
-    ...placeWords(finding, report, legs),
-    ...operatorWords(finding, report),
-    ...(company ? [companyWords(company)] : [])
+    { text: finding.certainty, why: sayCertainty(finding.certainty) },
+    ...placeVoucher(finding, report, legs),
+    ...operatorVoucher(finding, report),
+    ...(company ? [{ text: companyWords(company), why: whyParty(report, `company:${company.id}`) }] : [])
   ];
 };
 
-const placeWords = (finding: Finding, report: Report, legs: readonly Leg[]): string[] => {
+const placeVoucher = (finding: Finding, report: Report, legs: readonly Leg[]): Voucher[] => {
   const leg = legFinder(legs)(finding);
   if (!leg) return [];
   const address = report.addresses.find((one) => one.address === finding.address);
   const place = address?.places.find(({ country }) => country === leg.place);
-  return [placeNameLong(leg.place) + (place ? ` · ${place.source} ${place.date}` : '')];
+  const text = placeNameLong(leg.place) + (place ? ` · ${place.source} ${place.date}` : '');
+  return [{ text, why: whyHostThere(report, hostKey(leg), leg.place) }];
 };
 
-const operatorWords = (finding: Finding, report: Report): string[] => {
+const operatorVoucher = (finding: Finding, report: Report): Voucher[] => {
   const operator = report.addresses.find(({ address }) => address === finding.address)?.operator;
-  return operator ? [`${operator.name} AS${String(operator.asn)}`] : [];
+  if (!operator) return [];
+  const host = finding.host ?? finding.address ?? '';
+  return [{ text: `${operator.name} AS${String(operator.asn)}`, why: whyOperator(report, host) }];
 };
 
 const companyWords = ({ name, country }: Report['companies'][number]): string =>

@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { companyById, companyOf, parentsOf, wordsIn, type Company } from '#engine/attribution/companies.ts';
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import {
+  companyById,
+  companyOf,
+  companyOfOperator,
+  parentsOf,
+  wordsIn,
+  type Company
+} from '#engine/attribution/companies.ts';
+import { operatorNames } from '#engine/attribution/companies/operator-names.ts';
 import { companyRows } from '#engine/attribution/companies/index.ts';
 import { slugOf, thirdPartyEntities } from '#engine/attribution/companies/third-party-web.ts';
 import { makerOfFormat } from '#engine/attribution/companies/format-makers.ts';
@@ -125,4 +135,27 @@ it('third-party-web is cited by the version that is there', () => {
     [of('cdn.taboola.com'), of('sa.api.intl.miui.com')].flatMap((one) => one?.sources ?? [])
   );
   expect([...cited].map(({ source }) => source)).toContain(`third-party-web@${version}`);
+});
+
+describe('a network', () => {
+  const all = Object.entries(operatorNames);
+
+  it('has the name that the table of networks gives it', async () => {
+    const bytes = gunzipSync(
+      await readFile(new URL('../../../static/geo/operators.bin.gz', import.meta.url))
+    );
+    const names = new Set(new TextDecoder().decode(bytes).split('\n'));
+    expect(all.flatMap(([, operators]) => operators.filter((name) => !names.has(name)))).toEqual([]);
+  });
+
+  it('belongs to one company, which is known', () => {
+    const operators = all.flatMap(([, names]) => names);
+    expect(new Set(operators).size).toBe(operators.length);
+    for (const [id, names] of all) for (const name of names) expect(companyOfOperator(name)?.id).toBe(id);
+  });
+
+  it('that bears a name like it does not', () => {
+    expect(companyOfOperator('Alibaba Travel Company (LTD)')).toBeNull();
+    expect(companyOfOperator('Apple Bank for Savings')).toBeNull();
+  });
 });

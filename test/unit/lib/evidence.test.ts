@@ -88,7 +88,7 @@ describe('the tree in words', () => {
 
 describe('what vouches for a claim', () => {
   it('names certainty, place with its table, operator and company', () => {
-    expect(vouchers(findingAt(1, {}), phoneFindings, legsOf(phoneFindings))).toEqual([
+    expect(vouchers(findingAt(1, {}), phoneFindings, legsOf(phoneFindings)).map(({ text }) => text)).toEqual([
       'observed',
       'Singapore · DB-IP Lite 2026-06-01',
       'Alibaba Cloud AS45102',

@@ -105,7 +105,7 @@ const addressOf = (row: Row): ReportAddress => {
       where.kind === 'country' ? [{ country: where.country, source: 'DB-IP Lite', date: '2026-06-01' }] : [],
     doubts: row.where === 'anycast' || row.where === 'cdn' ? [row.where] : [],
     registered: null,
-    operator: row.asn ? { asn: row.asn[0], name: row.asn[1] } : null,
+    operator: row.asn ? { asn: row.asn[0], name: row.asn[1], company: null } : null,
     flows: 0,
     requests: row.requests,
     bytesSent: row.requests * 900,
