@@ -22,6 +22,27 @@ function* sumFaults({ totals, countries, unlocated, local, destinations, finding
   if (flows !== quality.flows) yield `of ${quality.flows} flows ${flows} are readable or not`;
 }
 
+/** What each destination received is what connections and requests to it did, each at its moment. */
+function* momentFaults({ destinations, activity, exchanges }) {
+  const counted = ['flows', 'requests', 'bytesSent', 'bytesReceived'];
+  const sums = destinations.map(() => Object.fromEntries(counted.map((measure) => [measure, 0])));
+  const add = (destination, row) => {
+    for (const measure of counted) sums[destination][measure] += row[measure] ?? 0;
+  };
+  activity.destination.forEach((destination, at) => {
+    const [flows, bytesSent, bytesReceived] = ['flows', 'bytesSent', 'bytesReceived'].map(
+      (name) => activity[name][at]
+    );
+    add(destination, { flows, bytesSent, bytesReceived });
+  });
+  for (const { destination, bytesSent, bytesReceived } of exchanges)
+    if (destination !== null) add(destination, { requests: 1, bytesSent, bytesReceived });
+  for (const [at, row] of destinations.entries())
+    for (const measure of counted)
+      if (sums[at][measure] !== row[measure])
+        yield `destination ${at} has ${row[measure]} ${measure}, its moments ${sums[at][measure]}`;
+}
+
 /** Moments may lie before 1970, and codes of finding values are texts; all else in a report is a count or a measure. */
 const mayBeNegative = new Set(['timeMs', 'firstMs', 'lastMs']);
 
@@ -84,6 +105,7 @@ export const faultIn = (report, isSame) => {
   const checks = [
     valueFaults(report, 'report', ''),
     sumFaults(report),
+    momentFaults(report),
     referenceFaults(report),
     sizeFaults(report),
     jsonFaults(report, isSame)

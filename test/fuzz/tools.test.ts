@@ -48,6 +48,7 @@ describe('the search notices', () => {
       (report) => ({ ...report, totals: { ...report.totals, flows: report.totals.flows + 1 } })
     ],
     ['a lost destination', (report) => ({ ...report, destinations: report.destinations.slice(1) })],
+    ['a lost moment', (report) => ({ ...report, activity: { ...report.activity, destination: [] } })],
     ['a host told twice', (report) => ({ ...report, hosts: [...report.hosts, ...report.hosts] })],
     ['what JSON does not know', (report) => ({ ...report, span: undefined as never })]
   ])('%s', async (_name, change) => {

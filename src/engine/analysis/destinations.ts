@@ -7,6 +7,8 @@ export interface Listed {
   readonly destinations: readonly Destination[];
   /** By destination, the number of its address in the book; `noAddress` for none. */
   readonly addressOf: readonly number[];
+  /** By row of the tally, the destination it is part of. */
+  readonly destinationOf: Uint32Array;
 }
 
 export const noAddress = -1;
@@ -17,22 +19,30 @@ export const listDestinations = (tally: Tally, addresses: AddressBook, most: num
   if (isFolded) addresses.placeAll();
   const destinations: Destination[] = [];
   const addressOf: number[] = [];
+  const destinationOf = new Uint32Array(tally.length);
   const folds = new Folds(tally, addresses);
   for (let row = 0; row < tally.length; row++)
-    if (isFolded?.[row] === 1) folds.add(row);
+    if (isFolded?.[row] === 1) destinationOf[row] = folds.add(row);
     else {
+      destinationOf[row] = destinations.length;
       const address = tally.address(row);
-      destinations.push(destinationOf(tally, addresses, row));
+      destinations.push(rowOf(tally, addresses, row));
       addressOf.push(typeof address === 'number' ? address : noAddress);
     }
+  if (isFolded) behindAll(destinationOf, isFolded, destinations.length);
   for (const fold of folds.list()) {
     destinations.push(fold);
     addressOf.push(noAddress);
   }
-  return { destinations, addressOf };
+  return { destinations, addressOf, destinationOf };
 };
 
-const destinationOf = (tally: Tally, addresses: AddressBook, row: number): Destination => {
+/** Folds come behind all other destinations, and how many those are is known last. */
+const behindAll = (destinationOf: Uint32Array, isFolded: Uint8Array, others: number): void => {
+  for (let row = 0; row < destinationOf.length; row++) if (isFolded[row] === 1) destinationOf[row]! += others;
+};
+
+const rowOf = (tally: Tally, addresses: AddressBook, row: number): Destination => {
   const address = tally.address(row);
   const isKnown = typeof address === 'number';
   return {
@@ -50,10 +60,15 @@ const destinationOf = (tally: Tally, addresses: AddressBook, row: number): Desti
 
 type Fold = { -readonly [Key in keyof Destination]: Destination[Key] } & { addresses: number };
 
+interface Numbered {
+  readonly number: number;
+  readonly fold: Fold;
+}
+
 /** What is folded, by app and place. */
 class Folds {
   /** By app, and by number of the place. */
-  readonly #byApp = new Map<string | null, Fold[]>();
+  readonly #byApp = new Map<string | null, Numbered[]>();
   readonly #all: Fold[] = [];
 
   constructor(
@@ -61,16 +76,18 @@ class Folds {
     private readonly addresses: AddressBook
   ) {}
 
-  add(row: number): void {
+  /** Adds the row, and gives the number of its fold among the folds. */
+  add(row: number): number {
     const { tally } = this;
-    const fold = this.#foldOf(row);
+    const { number, fold } = this.#foldOf(row);
     fold.addresses++;
     fold.flows += tally.flows[row]!;
     fold.bytesSent += tally.bytesSent[row]!;
     fold.bytesReceived += tally.bytesReceived[row]!;
+    return number;
   }
 
-  #foldOf(row: number): Fold {
+  #foldOf(row: number): Numbered {
     const app = this.tally.app(row);
     const address = this.tally.address(row) as number;
     let byPlace = this.#byApp.get(app);
@@ -79,10 +96,9 @@ class Folds {
     return (byPlace[place] ??= this.#newFold(app, this.addresses.where(address)));
   }
 
-  #newFold(app: string | null, where: Where): Fold {
+  #newFold(app: string | null, where: Where): Numbered {
     const fold = { ...empty, app, where };
-    this.#all.push(fold);
-    return fold;
+    return { number: this.#all.push(fold) - 1, fold };
   }
 
   list(): readonly Destination[] {

@@ -16,25 +16,43 @@ export interface ExchangeFacts {
   readonly findings: ReadonlyMap<string, number>;
 }
 
+/** Where each exchange was counted, by its place in the list. */
+export interface ExchangeRows {
+  /** Row of the tally; -1 for one that counts nowhere. */
+  readonly row: Int32Array;
+  /** 1 where its bytes were counted, and not those of packets. */
+  readonly withBytes: Uint8Array;
+}
+
+export interface ExchangeSummary {
+  readonly notSent: { readonly fromCache: number; readonly failed: number };
+  readonly rows: ExchangeRows;
+}
+
 /** Adds the exchanges to the tally and counts those of which nothing was seen leaving. */
 export const summariseExchanges = (
   capture: Capture,
   tally: Tally,
   addresses: AddressBook,
   { onWire, twice, findings }: ExchangeFacts
-): { readonly fromCache: number; readonly failed: number } => {
+): ExchangeSummary => {
   const notSent = { fromCache: 0, failed: 0 };
-  for (const exchange of capture.exchanges) {
+  const { length } = capture.exchanges;
+  const rows: ExchangeRows = { row: new Int32Array(length).fill(-1), withBytes: new Uint8Array(length) };
+  capture.exchanges.forEach((exchange, at) => {
     if (exchange.notSent === 'from-cache') notSent.fromCache++;
     else if (exchange.notSent === 'failed') notSent.failed++;
     else if (isSent(exchange) && !twice.has(exchange.id)) {
       const row = rowOf(exchange, appOf(exchange, capture), tally, addresses);
       tally.requests[row]!++;
       tally.findings[row]! += findings.get(exchange.id) ?? 0;
-      if (!isOnWire(exchange, onWire)) addBytes(exchange, tally, row);
+      rows.row[at] = row;
+      if (isOnWire(exchange, onWire)) return;
+      rows.withBytes[at] = 1;
+      addBytes(exchange, tally, row);
     }
-  }
-  return notSent;
+  });
+  return { notSent, rows };
 };
 
 /** The app may have been told only after the request was read: what is known of its flow in the end counts. */

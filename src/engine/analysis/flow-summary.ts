@@ -1,6 +1,7 @@
 import type { Capture, FlowList, PassingFlow, Readable, SeenName } from '../model/capture.ts';
 import type { Timing } from '../attribution/physics/verdict.ts';
 import type { Hostname } from '../model/names.ts';
+import { flowRows, type FlowRows } from './activity.ts';
 import type { AddressBook } from './address-book.ts';
 import { NamesByAddress } from './names-by-address.ts';
 import type { Tally } from './tally.ts';
@@ -15,6 +16,7 @@ export interface FlowSummary {
   readonly clients: ReadonlySet<number>;
   readonly readable: Readonly<Record<Readable, number>>;
   readonly offeringEch: number;
+  readonly rows: FlowRows;
 }
 
 /** One pass over all flows: there may be millions. */
@@ -26,10 +28,12 @@ export const summariseFlows = (capture: Capture, tally: Tally, addresses: Addres
   let offeringEch = 0;
   const readable = { clear: 0, decrypted: 0, encrypted: 0, undecodable: 0 };
   const servers = serversOf(capture.flows, addresses);
+  const rows = flowRows(capture.flows.length);
   let index = 0;
   capture.flows.each((flow) => {
-    const server = servers[index++]!;
-    const host = addFlow(flow, server, tally, addresses, names);
+    const server = servers[index]!;
+    const host = addFlow(flow, { rows, index, server }, tally, addresses, names);
+    index++;
     if (host !== null) onWire.add(host);
     readable[flow.readable]++;
     if (flow.offersEch) offeringEch++;
@@ -37,7 +41,7 @@ export const summariseFlows = (capture: Capture, tally: Tally, addresses: Addres
     addTiming(timings, server, flow.handshakeMs);
     clients.add(addresses.idOf(flow.words, flow.clientAt));
   });
-  return { onWire, timings, clients, readable, offeringEch };
+  return { onWire, timings, clients, readable, offeringEch, rows };
 };
 
 /** By flow. In a loop of its own, for the processor then waits for the memory of several at once. */
@@ -84,7 +88,7 @@ const bestName = (names: readonly SeenName[]): Hostname | null => {
 /** The far end is the server; but where the server is of this network and the client is not, data leave to the client. */
 const addFlow = (
   flow: PassingFlow,
-  server: number,
+  { rows, index, server }: { readonly rows: FlowRows; readonly index: number; readonly server: number },
   tally: Tally,
   addresses: AddressBook,
   names: NamesByAddress
@@ -94,6 +98,8 @@ const addFlow = (
   const far = outward ? server : client;
   const host = outward ? (bestName(flow.names) ?? names.at(far, flow.firstMs)) : null;
   const row = flow.viaProxy ? tally.without(flow.app, host, 'behind-proxy') : tally.at(flow.app, host, far);
+  rows.row[index] = row;
+  if (!outward) rows.inward[index] = 1;
   tally.flows[row]!++;
   tally.bytesSent[row]! += outward ? flow.bytesSent : flow.bytesReceived;
   tally.bytesReceived[row]! += outward ? flow.bytesReceived : flow.bytesSent;

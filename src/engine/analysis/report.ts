@@ -17,12 +17,13 @@ import type {
 import { linkTypeName } from '../model/link-type-names.ts';
 import { version } from '../model/version.ts';
 import { findAll, type FindOptions } from '../payloads/find.ts';
+import { listActivity } from './activity.ts';
 import { AddressBook } from './address-book.ts';
 import { companiesOf, type HostCompanies } from './companies.ts';
 import { countDestinations, groupBy, sumDestinations } from './counts.ts';
 import { reportAddresses } from './addresses.ts';
 import { listDestinations } from './destinations.ts';
-import { appOf, isSent, summariseExchanges } from './exchange-summary.ts';
+import { appOf, isSent, summariseExchanges, type ExchangeRows } from './exchange-summary.ts';
 import {
   brokenRules,
   completeFindings,
@@ -57,7 +58,11 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
   const skip = (exchange: Exchange): boolean => !isSent(exchange) || twice.has(exchange.id);
   const found = findAll(capture, { ...options, skip });
   const findings = findingsByExchange(found);
-  const notSent = summariseExchanges(capture, tally, addresses, { onWire: flows.onWire, twice, findings });
+  const { notSent, rows } = summariseExchanges(capture, tally, addresses, {
+    onWire: flows.onWire,
+    twice,
+    findings
+  });
   const listed = listDestinations(tally, addresses, options.mostNameless ?? mostNameless);
   const { destinations } = listed;
   const byWhere = groupBy(destinations, (destination) => destination.where.kind);
@@ -81,7 +86,10 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
     local: countDestinations(byWhere.get('local') ?? []),
     destinations,
     folded: { addresses: destinations.reduce((sum, row) => sum + (row.addresses ?? 0), 0) },
-    exchanges: capture.exchanges.map((exchange) => reportExchange(exchange, appOf(exchange, capture))),
+    activity: listActivity(capture.flows, flows.rows, listed.destinationOf),
+    exchanges: capture.exchanges.map((exchange, at) =>
+      reportExchange(exchange, appOf(exchange, capture), countedAt(at, rows, listed.destinationOf))
+    ),
     companies: companies.list(),
     ...completeFindings(found, capture, recipients),
     rules: found.rules,
@@ -176,13 +184,30 @@ const unlocatedCounts = (destinations: readonly Destination[]): Report['unlocate
   return { ...countDestinations(destinations), reasons };
 };
 
-const reportExchange = (exchange: Exchange, app: string | null): ReportExchange => ({
+interface Counted {
+  readonly destination: number | null;
+  readonly withBytes: boolean;
+}
+
+const countedAt = (at: number, { row, withBytes }: ExchangeRows, destinationOf: Uint32Array): Counted => {
+  const counted = row[at] ?? -1;
+  return { destination: counted < 0 ? null : destinationOf[counted]!, withBytes: withBytes[at] === 1 };
+};
+
+const reportExchange = (
+  exchange: Exchange,
+  app: string | null,
+  { destination, withBytes }: Counted
+): ReportExchange => ({
   id: exchange.id,
   timeMs: exchange.timeMs,
   method: exchange.method,
   url: exchange.url,
   host: exchange.host,
   address: exchange.address,
+  destination,
+  bytesSent: withBytes ? exchange.bytesSent : 0,
+  bytesReceived: withBytes ? exchange.bytesReceived : 0,
   ...(exchange.page === null ? {} : { page: exchange.page }),
   ...(app === null ? {} : { app }),
   ...(exchange.status === null ? {} : { status: exchange.status }),

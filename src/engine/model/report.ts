@@ -25,6 +25,8 @@ export interface Report {
   readonly destinations: readonly Destination[];
   /** What is not told one by one. */
   readonly folded: { readonly addresses: number };
+  /** When connections began. Requests say it themselves. */
+  readonly activity: Activity;
   readonly exchanges: readonly ReportExchange[];
   readonly companies: readonly ReportCompany[];
   readonly findings: readonly Finding[];
@@ -182,6 +184,22 @@ export interface Destination {
   readonly findings: number;
 }
 
+/**
+ * Connections by destination and by the moment they began, in columns of equal length: `slot` times `slotMs` after
+ * `firstMs`. Together with the exchanges they add up to the destinations.
+ */
+export interface Activity {
+  /** Milliseconds since 1970. */
+  readonly firstMs: number;
+  readonly slotMs: number;
+  /** Index into `Report.destinations`. */
+  readonly destination: readonly number[];
+  readonly slot: readonly number[];
+  readonly flows: readonly number[];
+  readonly bytesSent: readonly number[];
+  readonly bytesReceived: readonly number[];
+}
+
 export type Where =
   | { readonly kind: 'country'; readonly country: CountryCode }
   | { readonly kind: 'unlocated'; readonly reason: UnlocatedReason }
@@ -195,6 +213,11 @@ export interface ReportExchange {
   readonly url: string;
   readonly host: Hostname | null;
   readonly address: IpAddress | null;
+  /** Index into `Report.destinations`; null where it counts nowhere: it was not sent, or is told twice. */
+  readonly destination: number | null;
+  /** Bytes counted for it there; 0 where those of packets are counted. */
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
   readonly page?: string;
   /** As `Destination.app`. */
   readonly app?: string;

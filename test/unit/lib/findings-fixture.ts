@@ -12,7 +12,10 @@ const exchangeOf = (at: number): ReportExchange => ({
   method: 'POST',
   url: `https://sa.phone.example/sa?project=browser&r=BD&n=${String(at)}`,
   host: 'sa.phone.example' as Hostname,
-  address: '203.0.113.1' as IpAddress
+  address: '203.0.113.1' as IpAddress,
+  destination: 0,
+  bytesSent: 900,
+  bytesReceived: 4000
 });
 
 const basic: Finding = {

@@ -167,6 +167,10 @@ export const phoneReport: Report = {
   local: counts(kindIs('local')),
   destinations: rows.map(destinationOf),
   folded: { addresses: 0 },
+  activity: {
+    ...{ firstMs: 0, slotMs: 1, destination: [], slot: [] },
+    ...{ flows: [], bytesSent: [], bytesReceived: [] }
+  },
   exchanges: [],
   companies: [
     company('maker', 'Phone Maker', 'CN'),
