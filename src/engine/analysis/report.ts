@@ -34,6 +34,7 @@ import {
 import { mostNameless } from './folding.ts';
 import { summariseFlows } from './flow-summary.ts';
 import { judgeRoundTrips, type FromWhere } from './round-trips.ts';
+import { pageSites } from './page-site.ts';
 import { Tally } from './tally.ts';
 import { twiceSeen } from './twice-seen.ts';
 import { whereKey } from './where.ts';
@@ -67,6 +68,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
   const { destinations } = listed;
   const byWhere = groupBy(destinations, (destination) => destination.where.kind);
   const addressRows = reportAddresses(listed, flows.timings, judged.refuted, addresses, tables.location);
+  const pageSiteOf = pageSites();
   const companies = companiesOf(capture.hosts.keys(), found.formats, operatorCompanies(addressRows));
   const recipients: Recipients = {
     companyOf: companies.companyOf,
@@ -88,7 +90,11 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
     folded: { addresses: destinations.reduce((sum, row) => sum + (row.addresses ?? 0), 0) },
     activity: listActivity(capture.flows, flows.rows, listed.destinationOf),
     exchanges: capture.exchanges.map((exchange, at) =>
-      reportExchange(exchange, appOf(exchange, capture), countedAt(at, rows, listed.destinationOf))
+      reportExchange(exchange, {
+        app: appOf(exchange, capture),
+        pageSite: pageSiteOf(exchange),
+        ...countedAt(at, rows, listed.destinationOf)
+      })
     ),
     companies: companies.list(),
     ...completeFindings(found, capture, recipients),
@@ -184,6 +190,11 @@ const unlocatedCounts = (destinations: readonly Destination[]): Report['unlocate
   return { ...countDestinations(destinations), reasons };
 };
 
+interface ExchangeFacts extends Counted {
+  readonly app: string | null;
+  readonly pageSite: string | null;
+}
+
 interface Counted {
   readonly destination: number | null;
   readonly withBytes: boolean;
@@ -196,8 +207,7 @@ const countedAt = (at: number, { row, withBytes }: ExchangeRows, destinationOf: 
 
 const reportExchange = (
   exchange: Exchange,
-  app: string | null,
-  { destination, withBytes }: Counted
+  { app, pageSite, destination, withBytes }: ExchangeFacts
 ): ReportExchange => ({
   id: exchange.id,
   timeMs: exchange.timeMs,
@@ -209,6 +219,7 @@ const reportExchange = (
   bytesSent: withBytes ? exchange.bytesSent : 0,
   bytesReceived: withBytes ? exchange.bytesReceived : 0,
   ...(exchange.page === null ? {} : { page: exchange.page }),
+  ...(pageSite === null ? {} : { pageSite }),
   ...(app === null ? {} : { app }),
   ...(exchange.status === null ? {} : { status: exchange.status }),
   ...(exchange.notSent === null ? {} : { notSent: exchange.notSent })

@@ -219,6 +219,8 @@ export interface ReportExchange {
   readonly bytesSent: number;
   readonly bytesReceived: number;
   readonly page?: string;
+  /** Registrable domain of that page, or of the document that asked. */
+  readonly pageSite?: string;
   /** As `Destination.app`. */
   readonly app?: string;
   readonly status?: number;

@@ -26,7 +26,7 @@ export const vouchers = (finding: Finding, report: Report, legs: readonly Leg[])
 };
 
 const placeVoucher = (finding: Finding, report: Report, legs: readonly Leg[]): Voucher[] => {
-  const leg = legFinder(legs)(finding);
+  const leg = legFinder(report, legs)(finding);
   if (!leg) return [];
   const address = report.addresses.find((one) => one.address === finding.address);
   const place = address?.places.find(({ country }) => country === leg.place);

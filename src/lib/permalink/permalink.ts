@@ -1,7 +1,8 @@
-import { findingKinds, type Certainty, type FindingKind } from '#engine/model/finding.ts';
+import { findingKinds, type Certainty } from '#engine/model/finding.ts';
 import { maybeCountry, type CountryCode } from '#engine/model/names.ts';
 import { measures, type Measure } from '#words/measures.ts';
 import { elsewhere, type PlaceKey } from '#words/places.ts';
+import { noFilter, tiesNames, type Filter, type Span } from '../state/filter.ts';
 import { nothing, type Selection } from '../state/selection.ts';
 
 /*
@@ -9,6 +10,7 @@ import { nothing, type Selection } from '../state/selection.ts';
  *
  *   #v=map;place=SG;host=sa.api.example;watch=CN,RU;by=flows;globe;from=BD
  *   #v=findings;kind=search;certainty=observed;claim=0-17-1x8k2c
+ *   #v=map;app=com.example;span=1600000000000-1600000060000;ties=third;text=miui
  *
  * `;` separates, `=` assigns, `,` lists; values are percent-encoded. What a link does not say has its default, and the
  * defaults never change: a link is forever. Other `&` parts (such as the key of a share) are left alone.
@@ -26,9 +28,7 @@ export interface ViewState {
   readonly globe: boolean;
   /** Where the capture was made; `none` if the reader said so, null if nobody did. */
   readonly from: CountryCode | 'none' | null;
-  /** Which findings are listed: of one kind, of one certainty; null is all. */
-  readonly kind: FindingKind | null;
-  readonly certainty: Certainty | null;
+  readonly filter: Filter;
   /** Id of the finding whose evidence is open. */
   readonly claim: string | null;
 }
@@ -42,8 +42,7 @@ export const defaultState: ViewState = {
   measure: null,
   globe: false,
   from: null,
-  kind: null,
-  certainty: null,
+  filter: noFilter,
   claim: null
 };
 
@@ -87,6 +86,22 @@ const viewPart = (hash: string): string | null =>
     .find((part) => part.startsWith('v='))
     ?.slice(2) ?? null;
 
+const parseSpan = (text: string | undefined): Span | null => {
+  const [, from, to] = /^(\d{1,15})-(\d{1,15})$/.exec(text ?? '') ?? [];
+  return from === undefined || to === undefined || Number(from) > Number(to)
+    ? null
+    : { fromMs: Number(from), toMs: Number(to) };
+};
+
+const parseFilter = (fields: ReadonlyMap<string, string>): Filter => ({
+  app: textOf(fields.get('app')),
+  kind: oneOf(findingKinds, fields.get('kind')),
+  certainty: oneOf(certainties, fields.get('certainty')),
+  span: parseSpan(fields.get('span')),
+  ties: oneOf(tiesNames, fields.get('ties')),
+  text: textOf(fields.get('text'))
+});
+
 /** The state `hash` asks for, null where it asks for none. What it says wrongly is left at its default. */
 export const parsePermalink = (hash: string): ViewState | null => {
   const text = viewPart(hash);
@@ -106,8 +121,7 @@ export const parsePermalink = (hash: string): ViewState | null => {
     measure: oneOf(measures, fields.get('by')),
     globe: fields.has('globe'),
     from: from === 'none' ? 'none' : maybeCountry(from),
-    kind: oneOf(findingKinds, fields.get('kind')),
-    certainty: oneOf(certainties, fields.get('certainty')),
+    filter: parseFilter(fields),
     claim: textOf(fields.get('claim'))
   };
 };
@@ -120,6 +134,15 @@ const sameList = (a: readonly string[], b: readonly string[]): boolean => a.join
 const listField = (name: string, list: readonly string[], usual: readonly string[]): string[] =>
   sameList(list, usual) ? [] : [`${name}=${list.join(',')}`];
 
+const filterFields = ({ app, kind, certainty, span, ties, text }: Filter): string[] => [
+  ...field('app', app),
+  ...field('kind', kind),
+  ...field('certainty', certainty),
+  ...field('span', span && `${span.fromMs.toString()}-${span.toMs.toString()}`),
+  ...field('ties', ties),
+  ...field('text', text)
+];
+
 /** The one way to write a state: fields in this order, defaults left out. */
 export const formatPermalink = (state: ViewState): string =>
   `#v=${[
@@ -131,7 +154,6 @@ export const formatPermalink = (state: ViewState): string =>
     ...field('by', state.measure),
     ...(state.globe ? ['globe'] : []),
     ...field('from', state.from),
-    ...field('kind', state.kind),
-    ...field('certainty', state.certainty),
+    ...filterFields(state.filter),
     ...field('claim', state.claim)
   ].join(';')}`;

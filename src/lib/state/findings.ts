@@ -3,31 +3,37 @@ import type { Report, ReportExchange } from '#engine/model/report.ts';
 import type { Leg } from './legs.ts';
 import { isEmpty, isSelected, type Selection } from './selection.ts';
 
-type Recipient = Pick<Finding, 'host' | 'address'>;
+export const exchangesById = ({
+  exchanges
+}: Pick<Report, 'exchanges'>): ReadonlyMap<string, ReportExchange> =>
+  new Map(exchanges.map((exchange) => [exchange.id, exchange]));
 
-const keyOf = ({ host, address }: Recipient): string => `${host ?? ''} ${address ?? ''}`;
-
-/** The leg a finding travelled on; undefined where the report knows no such destination. */
-export const legFinder = (legs: readonly Leg[]): ((finding: Recipient) => Leg | undefined) => {
-  const byRecipient = new Map(legs.map((leg) => [keyOf(leg), leg]));
-  return (finding) => byRecipient.get(keyOf(finding));
+/** The leg a finding travelled on; undefined where it is not among these. */
+export const legFinder = (
+  report: Pick<Report, 'exchanges'>,
+  legs: readonly Leg[]
+): ((finding: Pick<Finding, 'exchange'>) => Leg | undefined) => {
+  const exchanges = exchangesById(report);
+  const byDestination = new Map(legs.map((leg) => [leg.at, leg]));
+  return ({ exchange }) => byDestination.get(exchanges.get(exchange)?.destination ?? -1);
 };
 
 /** The findings that went where the selection points. */
 export const selectFindings = (
-  { findings }: Pick<Report, 'findings'>,
+  report: Pick<Report, 'findings' | 'exchanges'>,
   legs: readonly Leg[],
   selection: Selection
 ): readonly Finding[] => {
-  if (isEmpty(selection)) return findings;
-  const legOf = legFinder(legs);
-  return findings.filter((finding) => {
+  if (isEmpty(selection)) return report.findings;
+  const legOf = legFinder(report, legs);
+  return report.findings.filter((finding) => {
     const leg = legOf(finding);
     return leg !== undefined && isSelected(leg, selection);
   });
 };
 
-export const exchangesById = ({
-  exchanges
-}: Pick<Report, 'exchanges'>): ReadonlyMap<string, ReportExchange> =>
-  new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+/** Of these, the findings in exchanges with one of these ids. */
+export const findingsIn = (
+  findings: readonly Finding[],
+  exchanges: ReadonlySet<string>
+): readonly Finding[] => findings.filter(({ exchange }) => exchanges.has(exchange));

@@ -12,16 +12,21 @@ export interface Party {
 
 /** One leg of the journey host -> company or operator -> place, with what travelled on it. */
 export interface Leg {
+  /** Index into `Report.destinations`. */
+  readonly at: number;
   readonly host: Hostname | null;
   readonly address: IpAddress | null;
   /** For how many addresses it stands that the report does not tell one by one; 0 for all but a few legs. */
   readonly folded: number;
+  /** As the capture calls what sent it; null where it does not say. */
+  readonly app: string | null;
   readonly party: Party;
   readonly place: PlaceKey;
   readonly flows: number;
   readonly requests: number;
   readonly bytesSent: number;
   readonly bytesReceived: number;
+  readonly findings: number;
 }
 
 const unknownParty: Party = { key: 'unknown', name: 'unknown' };
@@ -50,15 +55,18 @@ const partiesOf = (report: Report): ((destination: Destination) => Party) => {
 
 export const legsOf = (report: Report): readonly Leg[] => {
   const partyOf = partiesOf(report);
-  return report.destinations.map((destination) => ({
+  return report.destinations.map((destination, at) => ({
+    at,
     host: destination.host,
     address: destination.address,
     folded: destination.addresses ?? 0,
+    app: destination.app,
     party: partyOf(destination),
     place: placeOf(destination),
     flows: destination.flows,
     requests: destination.requests,
     bytesSent: destination.bytesSent,
-    bytesReceived: destination.bytesReceived
+    bytesReceived: destination.bytesReceived,
+    findings: destination.findings
   }));
 };

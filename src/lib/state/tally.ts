@@ -1,5 +1,5 @@
 import { unitOf } from '#words/answer.ts';
-import type { Measure } from '#words/measures.ts';
+import { measures, type Measure } from '#words/measures.ts';
 import { isElsewhere, type PlaceKey } from '#words/places.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
@@ -12,6 +12,7 @@ export interface Amounts {
   readonly requests: number;
   readonly bytesSent: number;
   readonly bytesReceived: number;
+  readonly findings: number;
 }
 
 export interface PlaceRow extends Amounts {
@@ -32,7 +33,8 @@ export const addUp = (legs: readonly Leg[]): Amounts => ({
   flows: sum(legs, (leg) => leg.flows),
   requests: sum(legs, (leg) => leg.requests),
   bytesSent: sum(legs, (leg) => leg.bytesSent),
-  bytesReceived: sum(legs, (leg) => leg.bytesReceived)
+  bytesReceived: sum(legs, (leg) => leg.bytesReceived),
+  findings: sum(legs, (leg) => leg.findings)
 });
 
 export const groupBy = <K>(legs: readonly Leg[], key: (leg: Leg) => K): ReadonlyMap<K, readonly Leg[]> => {
@@ -64,4 +66,4 @@ export const defaultMeasure = (report: Report): Measure => unitOf(report);
 
 /** Only the measures this capture has numbers for. */
 export const usableMeasures = ({ totals }: Pick<Report, 'totals'>): readonly Measure[] =>
-  (['requests', 'flows', 'bytesSent'] as const).filter((measure) => totals[measure] > 0);
+  measures.filter((measure) => totals[measure] > 0);

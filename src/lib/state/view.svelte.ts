@@ -4,7 +4,17 @@ import type { Report } from '#engine/model/report.ts';
 import type { Measure } from '#words/measures.ts';
 import { defaultState, formatPermalink, type ViewName, type ViewState } from '../permalink/permalink.ts';
 import { legsOf } from './legs.ts';
-import { exchangesById, selectFindings } from './findings.ts';
+import { eventsOf } from './events.ts';
+import {
+  exchangesPassing,
+  isOpen,
+  legsOfPassing,
+  noFilter,
+  passing,
+  wantsRequests,
+  type Filter
+} from './filter.ts';
+import { exchangesById, findingsIn, selectFindings } from './findings.ts';
 import { choose, nothing, select, type Choice } from './selection.ts';
 import { defaultMeasure, tallyPlaces, usableMeasures } from './tally.ts';
 
@@ -29,23 +39,39 @@ export class View {
 
   readonly report = $derived.by(() => this.#source.report());
   readonly state = $derived.by(() => this.#source.asked() ?? defaultState);
-  readonly legs = $derived.by(() => legsOf(this.report));
+  /** All there is; `legs` are what passes the filter. */
+  readonly allLegs = $derived.by(() => legsOf(this.report));
+  readonly events = $derived.by(() => eventsOf(this.report));
+  // By its text: a change of anything else in the address is no change of the filter.
+  readonly #filterText = $derived.by(() => JSON.stringify(this.state.filter));
+  readonly filter = $derived.by(() => JSON.parse(this.#filterText) as Filter);
+  /** The events that pass, 1 for each; null where all do. */
+  readonly passed = $derived.by(() => this.#passing(this.filter));
+  readonly legs = $derived.by(() =>
+    this.passed ? legsOfPassing(this.allLegs, this.events, this.passed) : this.allLegs
+  );
   readonly chosen = $derived.by(() => select(this.legs, this.state.selection));
   // One by one: opening a claim changes the address, and must not filter everything anew.
   readonly #place = $derived.by(() => this.state.selection.place);
   readonly #party = $derived.by(() => this.state.selection.party);
   readonly #host = $derived.by(() => this.state.selection.host);
-  readonly kind = $derived.by(() => this.state.kind);
-  readonly certainty = $derived.by(() => this.state.certainty);
-  /** Those that went where the selection points. */
-  readonly findings = $derived.by(() =>
-    selectFindings(this.report, this.legs, { place: this.#place, party: this.#party, host: this.#host })
-  );
+  readonly kind = $derived.by(() => this.filter.kind);
+  readonly certainty = $derived.by(() => this.filter.certainty);
+  /** Those that went where the selection points, whatever their kind and certainty. */
+  readonly findings = $derived.by(() => {
+    const selection = { place: this.#place, party: this.#party, host: this.#host };
+    const selected = selectFindings(this.report, this.allLegs, selection);
+    const passed = this.#passing({ ...this.filter, kind: null, certainty: null });
+    return passed ? findingsIn(selected, exchangesPassing(this.events, passed, this.report)) : selected;
+  });
   /** Id of the finding whose evidence is open: from the address, or of one that an address may not name. */
   readonly claim = $derived.by(() => this.#unnamed ?? this.state.claim);
   readonly exchanges = $derived.by(() => exchangesById(this.report));
   readonly measures = $derived.by(() => usableMeasures(this.report));
-  readonly measure = $derived.by(() => this.state.measure ?? defaultMeasure(this.report));
+  readonly measure = $derived.by(() => {
+    const measure = this.state.measure ?? defaultMeasure(this.report);
+    return measure === 'flows' && wantsRequests(this.filter) ? 'requests' : measure;
+  });
   readonly places = $derived.by(() => tallyPlaces(this.legs, this.measure));
   readonly from = $derived.by((): CountryCode | null => {
     const from = this.state.from ?? this.#source.recordedIn;
@@ -70,7 +96,15 @@ export class View {
   }
 
   clear(): void {
-    this.#set({ selection: nothing });
+    this.#set({ selection: nothing, filter: noFilter });
+  }
+
+  setFilter(part: Partial<Filter>): void {
+    this.#set({ filter: { ...this.filter, ...part } });
+  }
+
+  #passing(filter: Filter): Uint8Array | null {
+    return isOpen(filter) ? null : passing(filter, this.events, this.allLegs, this.report);
   }
 
   setMeasure(measure: Measure): void {
@@ -91,15 +125,15 @@ export class View {
 
   /** The list of findings, of one kind or of all. */
   showFindings(kind: FindingKind | null): void {
-    this.#set({ view: 'findings', kind });
+    this.#set({ view: 'findings', filter: { ...this.filter, kind } });
   }
 
   setKind(kind: FindingKind | null): void {
-    this.#set({ kind });
+    this.setFilter({ kind });
   }
 
   setCertainty(certainty: Certainty | null): void {
-    this.#set({ certainty });
+    this.setFilter({ certainty });
   }
 
   /** Opens the evidence of a finding. */

@@ -6,6 +6,9 @@ import { phoneReport } from './report-fixture.ts';
 const startMs = 1_600_000_000_000;
 const page = 'https://www.clinic.example/appointments/oncology';
 
+/** By exchange, its destination in `phoneReport`; all others went to the first. */
+const recipients: Readonly<Record<number, number>> = { 7: 2, 9: 3 };
+
 const exchangeOf = (at: number): ReportExchange => ({
   id: `0-${String(at)}`,
   timeMs: startMs + at * 1000,
@@ -13,7 +16,7 @@ const exchangeOf = (at: number): ReportExchange => ({
   url: `https://sa.phone.example/sa?project=browser&r=BD&n=${String(at)}`,
   host: 'sa.phone.example' as Hostname,
   address: '203.0.113.1' as IpAddress,
-  destination: 0,
+  destination: recipients[at] ?? 0,
   bytesSent: 900,
   bytesReceived: 4000
 });
@@ -69,7 +72,7 @@ const findings: readonly Finding[] = [
       thread: 't1'
     })
   ),
-  findingAt(6, {
+  findingAt(7, {
     kind: 'device',
     what: 'model',
     value: 'Redmi Note 8',
@@ -108,7 +111,7 @@ const rules: readonly ReportRule[] = [
 /** The phone of `phoneReport`, with what was found in its requests. */
 export const phoneFindings: Report = {
   ...phoneReport,
-  exchanges: [1, 2, 3, 4, 5, 6].map(exchangeOf),
+  exchanges: [1, 2, 3, 4, 5, 6, 7, 9].map(exchangeOf),
   findings,
   threads,
   rules

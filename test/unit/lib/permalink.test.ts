@@ -9,6 +9,7 @@ import {
   viewNames,
   type ViewState
 } from '#lib/permalink/permalink.ts';
+import { noFilter, tiesNames } from '#lib/state/filter.ts';
 import { measures } from '#words/measures.ts';
 import { elsewhere } from '#words/places.ts';
 
@@ -28,8 +29,18 @@ const state: fc.Arbitrary<ViewState> = fc.record({
   measure: orNull(fc.constantFrom(...measures)),
   globe: fc.boolean(),
   from: orNull(fc.oneof(country, fc.constant('none' as const))),
-  kind: orNull(fc.constantFrom(...findingKinds)),
-  certainty: orNull(fc.constantFrom('observed' as const, 'inferred' as const)),
+  filter: fc.record({
+    app: orNull(text),
+    kind: orNull(fc.constantFrom(...findingKinds)),
+    certainty: orNull(fc.constantFrom('observed' as const, 'inferred' as const)),
+    span: orNull(
+      fc
+        .tuple(fc.nat({ max: 2_000_000_000_000 }), fc.nat({ max: 1_000_000 }))
+        .map(([fromMs, ms]) => ({ fromMs, toMs: fromMs + ms }))
+    ),
+    ties: orNull(fc.constantFrom(...tiesNames)),
+    text: orNull(text)
+  }),
   claim: orNull(text)
 });
 
@@ -100,7 +111,8 @@ describe('the permalink', () => {
         ...defaultState,
         view: 'findings',
         selection: { place: 'SG', party: null, host: null },
-        ...{ kind: 'page-visited', certainty: 'observed', claim: '0-17-1x8k2c' }
+        filter: { ...noFilter, kind: 'page-visited', certainty: 'observed' },
+        claim: '0-17-1x8k2c'
       }
     ]
   ])('reads %s', (link, expected) => {

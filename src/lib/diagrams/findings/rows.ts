@@ -70,7 +70,7 @@ export const findingRows = (
   findings: readonly Finding[]
 ): readonly FindingRow[] => {
   const companies = new Map(report.companies.map(({ id, name }) => [id, name]));
-  const legOf = legFinder(legs);
+  const legOf = legFinder(report, legs);
   return [...group(findings)]
     .map(([key, list]) => rowOf(key, list, companies, legOf))
     .sort(

@@ -15,10 +15,19 @@ export interface HostRow {
   readonly flows: number;
   readonly bytesSent: number;
   readonly bytesReceived: number;
+  readonly findings: number;
 }
 
 export type SortKey =
-  'key' | 'company' | 'operator' | 'place' | 'requests' | 'flows' | 'bytesSent' | 'bytesReceived';
+  | 'key'
+  | 'company'
+  | 'operator'
+  | 'place'
+  | 'requests'
+  | 'flows'
+  | 'bytesSent'
+  | 'bytesReceived'
+  | 'findings';
 
 export interface Order {
   readonly by: SortKey;
@@ -40,9 +49,9 @@ export const hostRows = (report: Report, legs: readonly Leg[]): readonly HostRow
     const operators = group.flatMap((leg) =>
       operatorName(leg.address ? addresses.get(leg.address) : undefined)
     );
-    const { requests, flows, bytesSent, bytesReceived } = addUp(group);
+    const { requests, flows, bytesSent, bytesReceived, findings } = addUp(group);
     return {
-      ...{ key, requests, flows, bytesSent, bytesReceived },
+      ...{ key, requests, flows, bytesSent, bytesReceived, findings },
       site: host?.site ?? '',
       company: companies.get(host?.company ?? '') ?? '',
       operator: unique(operators).join(', '),
