@@ -74,6 +74,11 @@ export class AddressBook {
     if (id < this.#whereOf.length) this.#whereOf[id] = 0;
   }
 
+  /** As `doubt`, of an address that is an edge; those of anycast networks are worse already. */
+  doubtEdge(id: number): void {
+    if (!this.facts(id).standing.doubts.includes('anycast')) this.doubt(id, 'cdn');
+  }
+
   isSpecial(id: number): boolean {
     if (this.#isSmall) return this.where(id).kind === 'local';
     if (id >= this.#kindOf.length) this.#kindOf = enlarged(this.#kindOf, 2 * this.#table.length);

@@ -2,16 +2,23 @@ import { companyOfOperator } from '../attribution/companies.ts';
 import type { Timing, Verdict } from '../attribution/physics/verdict.ts';
 import type { AddressFacts, PlaceTables } from '../attribution/place-tables.ts';
 import type { CountryCode, IpAddress } from '../model/names.ts';
-import type { Operator, Place, ReportAddress } from '../model/report.ts';
+import type { Operator, Place, ReportAddress, ReportEdge } from '../model/report.ts';
 import type { AddressBook } from './address-book.ts';
 import { addSums, noSums, type Adding, type Sums } from './counts.ts';
 import { noAddress, type Listed } from './destinations.ts';
+import type { FoundEdge } from './edges.ts';
+
+/** What the capture says of addresses, by their numbers. */
+export interface Seen {
+  readonly timings: ReadonlyMap<number, Timing>;
+  readonly refuted: ReadonlyMap<number, Verdict>;
+  readonly edges: ReadonlyMap<number, FoundEdge | null>;
+}
 
 /** The addresses of the destinations, in their order, with all that is known of each. */
 export const reportAddresses = (
   { destinations, addressOf }: Listed,
-  timings: ReadonlyMap<number, Timing>,
-  refuted: ReadonlyMap<number, Verdict>,
+  seen: Seen,
   book: AddressBook,
   { source, date }: PlaceTables['location']
 ): ReportAddress[] => {
@@ -24,11 +31,7 @@ export const reportAddresses = (
   const operatorOf = operators();
   const placesOf = (country: CountryCode | null): Place[] => (country ? [{ country, source, date }] : []);
   return ids.map((id) =>
-    withTiming(
-      addressRow(book.text(id), book.facts(id), placesOf, operatorOf, byAddress.get(id)!),
-      timings.get(id),
-      refuted.get(id)
-    )
+    withSeen(addressRow(book.text(id), book.facts(id), placesOf, operatorOf, byAddress.get(id)!), id, seen)
   );
 };
 
@@ -65,6 +68,20 @@ const addressRow = (
   bytesSent: sums.bytesSent,
   bytesReceived: sums.bytesReceived,
   findings: sums.findings
+});
+
+const withSeen = (row: Row, id: number, { timings, refuted, edges }: Seen): ReportAddress => {
+  const edge = edges.get(id);
+  if (edge) row.edge = edgeOf(edge);
+  return withTiming(row, timings.get(id), refuted.get(id));
+};
+
+const edgeOf = ({ network, evidence, detail, codes: [code, ...others] }: FoundEdge): ReportEdge => ({
+  network,
+  evidence,
+  detail,
+  ...(code === undefined ? {} : { code }),
+  ...(others.length === 0 ? {} : { also: others.map((other) => ({ code: other })) })
 });
 
 const withTiming = (row: Row, timing: Timing | undefined, verdict: Verdict | undefined): ReportAddress => {

@@ -24,6 +24,7 @@ import { countDestinations, groupBy, sumDestinations } from './counts.ts';
 import { reportAddresses } from './addresses.ts';
 import { listDestinations } from './destinations.ts';
 import { appOf, isSent, summariseExchanges, type ExchangeRows } from './exchange-summary.ts';
+import { findEdges } from './edges.ts';
 import {
   brokenRules,
   completeFindings,
@@ -64,10 +65,11 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
     twice,
     findings
   });
+  const edges = findEdges(capture, tally, addresses);
   const listed = listDestinations(tally, addresses, options.mostNameless ?? mostNameless);
   const { destinations } = listed;
   const byWhere = groupBy(destinations, (destination) => destination.where.kind);
-  const addressRows = reportAddresses(listed, flows.timings, judged.refuted, addresses, tables.location);
+  const addressRows = reportAddresses(listed, { ...flows, ...judged, edges }, addresses, tables.location);
   const pageSiteOf = pageSites();
   const companies = companiesOf(capture.hosts.keys(), found.formats, operatorCompanies(addressRows));
   const recipients: Recipients = {

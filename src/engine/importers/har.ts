@@ -1,11 +1,13 @@
 import { JsonItems } from '../bytes/json-items.ts';
 import { maybeAddress } from '../model/address.ts';
+import { edgeIn } from '../model/answer-edge.ts';
 import type { RequestContent } from '../model/capture.ts';
 import { CaptureError } from '../model/errors.ts';
 import { headerValue } from '../model/header-fields.ts';
 import { asObject, listAt, numberAt, objectAt, stringAt, type JsonObject } from '../model/json.ts';
 import type { CaptureSink, ExchangeDraft } from '../model/sink.ts';
 import { urlTarget } from '../model/url.ts';
+import { namedValues } from './har-fields.ts';
 import { payloadLength, requestContent, withoutPayload } from './har-content.ts';
 import { answerType, HarPages } from './har-pages.ts';
 import type { Importer, Likelihood } from './importer.ts';
@@ -162,6 +164,7 @@ const entryDraft = (
     bytesSent: requestBytes(request, url),
     bytesReceived: responseBytes(response),
     mediaType: once(answerType(entry)),
+    edge: edgeIn(namedValues(response, 'headers')),
     isDocument: false,
     content
   };

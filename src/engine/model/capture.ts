@@ -1,3 +1,4 @@
+import type { AnswerEdge } from './answer-edge.ts';
 import type { Warning } from './errors.ts';
 import type { Hostname, IpAddress, NameKind } from './names.ts';
 
@@ -144,6 +145,8 @@ export interface Exchange {
   readonly bytesReceived: number;
   /** Media type of the answer, lower case, without parameters. */
   readonly mediaType: string | null;
+  /** All that is kept of the fields of the answer. */
+  readonly edge: AnswerEdge | null;
   /** The device opened this as a page: the file calls it a document, or the request says so (Sec-Fetch-Mode: navigate). */
   readonly isDocument: boolean;
   /** What was sent, where the capture holds it. */

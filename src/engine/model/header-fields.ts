@@ -15,6 +15,13 @@ const lineEnd = (text: string, from: number): number => {
   return end < 0 ? text.length : end;
 };
 
+/** All fields of `RequestContent.headers`, in their order. */
+export const headerFields = (headers: string): { readonly name: string; readonly value: string }[] =>
+  headers.split('\n').map((line) => {
+    const colon = line.indexOf(':');
+    return { name: line.slice(0, Math.max(0, colon)), value: line.slice(colon + 1).trim() };
+  });
+
 /**
  * Whether a browser says that this opens a page; null where it says nothing. Fetch Metadata (W3C) section 2.1: the
  * destination is `document` for a page of its own, `iframe` or `frame` for one within. What is fetched ahead

@@ -120,6 +120,8 @@ export interface ReportAddress {
   /** Country in which the address block is registered: never a location. */
   readonly registered: CountryCode | null;
   readonly operator: Operator | null;
+  /** By what the capture shows, it is an edge of this network, and others answer elsewhere. */
+  readonly edge?: ReportEdge;
   /** Shortest round trip of its clean handshakes, and how many those were. */
   readonly rttMs?: number;
   readonly handshakes?: number;
@@ -138,6 +140,25 @@ export interface Operator {
   readonly name: string;
   /** `ReportCompany.id` of the company whose own network it is, and with it its home country; null where that is not known. */
   readonly company: string | null;
+}
+
+/** Where an edge stood: an airport near it. The data may have gone on from there. */
+export interface EdgePlace {
+  /** IATA code. */
+  readonly code: string;
+  readonly country?: CountryCode;
+  readonly city?: string;
+  readonly lat?: number;
+  readonly lon?: number;
+}
+
+export interface ReportEdge extends Partial<EdgePlace> {
+  readonly network: string;
+  readonly evidence: 'answer-header' | 'name';
+  /** The field of its answers that says so, or the name by which it was found. */
+  readonly detail: string;
+  /** Other places that answered from this address, at most three. */
+  readonly also?: readonly EdgePlace[];
 }
 
 /** Kilometres: to the nearest land of the country that the tables name, and as far as light went, at most, in vacuum and in fibre. */

@@ -27,8 +27,9 @@ export interface CaptureSink {
   warn(code: string, position: number): void;
 }
 
-/** An exchange before the capture gives it its id and source. */
-export type ExchangeDraft = Omit<Exchange, 'id' | 'source' | 'flow'>;
+/** An exchange before the capture gives it its id and source. Formats that hold no answers leave `edge` out. */
+export type ExchangeDraft = Omit<Exchange, 'id' | 'source' | 'flow' | 'edge'> &
+  Partial<Pick<Exchange, 'edge'>>;
 
 export type PageDraft = Omit<Page, 'source'>;
 

@@ -103,6 +103,7 @@ const exchangeOf = (
   bytesSent: draft.bytesSent,
   bytesReceived: draft.bytesReceived,
   mediaType: draft.mediaType,
+  edge: draft.edge ?? null,
   isDocument: draft.isDocument,
   content: draft.content
 });

@@ -1,4 +1,5 @@
-import { headerValue } from '../../model/header-fields.ts';
+import { edgeIn } from '../../model/answer-edge.ts';
+import { headerFields, headerValue } from '../../model/header-fields.ts';
 import type { StreamReader, TwoWay } from '../stream-reader.ts';
 import type { OpenExchange } from './exchanges.ts';
 import type { BodyLength } from './message-body.ts';
@@ -79,7 +80,8 @@ export class HttpConnection implements TwoWay, ResponseTaker {
     // RFC 9110 section 15.2: the answer itself is still to come, but for 101
     if (status < 200 && status !== 101) return 0;
     if (!this.#open.shift() && !this.#inDoubt) this.#early++;
-    asked?.exchange?.answer(status, headerValue(response.headers, 'content-type'));
+    const { headers } = response;
+    asked?.exchange?.answer(status, headerValue(headers, 'content-type'), edgeIn(headerFields(headers)));
     if (status === 101) return asked?.upgrade?.server() ?? Infinity;
     return bodyOf(asked?.method ?? null, response);
   }

@@ -1,3 +1,4 @@
+import type { AnswerEdge } from '../../model/answer-edge.ts';
 import type { Body, SentMessage } from '../../model/capture.ts';
 import { headerValue, prefersHtml, saysDocument } from '../../model/header-fields.ts';
 import type { Hostname } from '../../model/names.ts';
@@ -17,7 +18,7 @@ const maxBody = 1 << 20;
 export interface OpenExchange {
   readonly body: BodyTaker;
   /** `mediaType` as the answer's field gives it. */
-  answer(status: number, mediaType: string | null): void;
+  answer(status: number, mediaType: string | null, edge: AnswerEdge | null): void;
   /** So many bytes more were received for it. */
   received(bytes: number): void;
   /** Reads what the client says where the connection became a WebSocket. */
@@ -147,7 +148,8 @@ class WrittenInParts implements OpenExchange {
     });
   }
 
-  answer(status: number, mediaType: string | null): void {
+  answer(status: number, mediaType: string | null, edge: AnswerEdge | null): void {
+    this.exchange.edge = edge;
     this.exchange.status = status;
     this.exchange.mediaType = mediaType?.split(';', 1)[0]!.trim().toLowerCase() ?? null;
   }

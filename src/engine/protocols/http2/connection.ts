@@ -1,4 +1,5 @@
 import { u32be } from '../../bytes/integers.ts';
+import { edgeIn } from '../../model/answer-edge.ts';
 import type { OpenExchange, StreamRequest } from '../http/exchanges.ts';
 import type { TwoWay } from '../stream-reader.ts';
 import { frameHeaderBytes, FrameReader, settingsFrame, type FrameTaker } from './frame-reader.ts';
@@ -100,7 +101,7 @@ export class Http2Connection implements TwoWay {
   #answer(stream: number, fields: readonly Field[]): void {
     const status = Number(valueOf(fields, ':status') ?? NaN);
     if (status >= 200 && status < 600)
-      this.#open.get(stream)?.exchange.answer(status, valueOf(fields, 'content-type'));
+      this.#open.get(stream)?.exchange.answer(status, valueOf(fields, 'content-type'), edgeIn(fields));
   }
 }
 

@@ -34,7 +34,15 @@ export const requestOf = ({
       page: null,
       app: null
     },
-    ...{ status: 200, notSent: null, bytesSent: 0, bytesReceived: 0, mediaType: null, isDocument: false },
+    ...{
+      status: 200,
+      notSent: null,
+      bytesSent: 0,
+      bytesReceived: 0,
+      mediaType: null,
+      edge: null,
+      isDocument: false
+    },
     content: { headers, body: sent, messages: all }
   };
 };

@@ -20,6 +20,7 @@ export const exchangeOf = (sent: Sent, at: number): Exchange => ({
   host: /\/\/([^/?#:]+)/.exec(sent.url)![1] as Hostname,
   ...{ address: null, flow: null, page: sent.page ?? null, app: null, status: 200, notSent: null },
   ...{ bytesSent: 0, bytesReceived: 0, mediaType: sent.document ? 'text/html' : 'application/json' },
+  edge: null,
   isDocument: sent.document ?? false,
   content: {
     headers: sent.headers ?? '',

@@ -43,7 +43,7 @@ export const exchangeOf = ({ method = 'POST', url, headers = {}, body }: Request
       bytesReceived: 0,
       mediaType: null
     },
-    ...{ isDocument: false, content }
+    ...{ edge: null, isDocument: false, content }
   };
 };
 
