@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'fflate';
+import { writeAirports } from './geo/airports.js';
 import { encodeIds, encodeNames } from './geo/encode.js';
 import { writeWorld } from './geo/land.js';
 import { encodeOperators, listOperators, parseOperator } from './geo/operators.js';
@@ -15,7 +16,7 @@ import { verify } from './geo/verify.js';
  *
  *     npm run geo -- --country dbip-country-lite-2026-11.mmdb --asn v4.csv --asn v6.csv --date 2026-11-01
  *
- * The map alone: node scripts/geo/land.js
+ * The map alone: node scripts/geo/land.js; the airports alone: node scripts/geo/airports.js
  */
 
 const folder = fileURLToPath(new URL('../static/geo/', import.meta.url));
@@ -100,7 +101,8 @@ await mkdir(folder, { recursive: true });
 const rows = [
   sourceRow(country, await writeCountries('country', country)),
   sourceRow(registered, await writeCountries('registered', registered)),
-  sourceRow(asn, await writeOperators(asn))
+  sourceRow(asn, await writeOperators(asn)),
+  ...(await writeAirports())
 ];
 await writeFile(`${folder}sources.json`, `${JSON.stringify(rows, null, 2)}\n`);
 console.log(`together ${total} bytes`);

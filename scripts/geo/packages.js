@@ -14,11 +14,10 @@ export const sha256Of = async (files) => {
   return hash.digest('hex');
 };
 
-/** Versions of these packages end in the day and hour of their data: 2.3.2026060120. @param {string} version */
+/** Versions of the packages of tables end in the day and hour of their data: 2.3.2026060120; others name no day. @param {string} version */
 const dateOf = (version) => {
   const [, year, month, day] = /\.(\d{4})(\d\d)(\d\d)\d\d$/.exec(version) ?? [];
-  if (!year) throw new Error(`no date in version ${version}`);
-  return `${year}-${month}-${day}`;
+  return year ? `${year}-${month}-${day}` : '';
 };
 
 /**

@@ -75,6 +75,9 @@ const readTable = (file: string): Promise<TableBytes> => {
   return Promise.resolve(() => readFileSync(existsSync(plain) ? plain : new URL(file, packedTables)));
 };
 
+export const readAirports = (): Promise<Uint8Array> =>
+  Promise.resolve(readFileSync(new URL('airports.json', packedTables)));
+
 export const readOutlines = (): Promise<Uint8Array> =>
   Promise.resolve(readFileSync(new URL('world.json', packedTables)));
 

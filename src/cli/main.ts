@@ -2,7 +2,7 @@ import { analyse, UnknownLandError, type Progress } from '#engine/analyse.ts';
 import { CaptureError } from '#engine/model/errors.ts';
 import type { Wanted } from '#engine/model/own-value.ts';
 import type { Report } from '#engine/model/report.ts';
-import { fileSource, placeTables, readList, readOutlines, sha256Of } from './files.ts';
+import { fileSource, placeTables, readAirports, readList, readOutlines, sha256Of } from './files.ts';
 import { jsonPieces } from './json.ts';
 import { parseOwn } from './own.ts';
 import { parseOptions, usage, UsageError, type Options } from './options.ts';
@@ -23,6 +23,7 @@ const analyseFiles = async (files: readonly string[], options: Options): Promise
       tables: placeTables,
       watch: options.watch,
       outlines: readOutlines,
+      airports: readAirports,
       ...(process.stderr.isTTY ? { onProgress: showProgress } : {})
     },
     { wanted, from: options.from }

@@ -1,5 +1,6 @@
 import { buildReport } from './analysis/report.ts';
 import type { FromWhere } from './analysis/round-trips.ts';
+import { parseAirports, type Airports } from './attribution/airports.ts';
 import { parseLands, type Lands } from './attribution/physics/lands.ts';
 import type { PlaceTables } from './attribution/place-tables.ts';
 import type { ByteSource } from './bytes/source.ts';
@@ -31,6 +32,8 @@ export interface AnalyseOptions extends ReadOptions {
   readonly watch: readonly CountryCode[];
   /** Bytes of the countries' outlines, asked for once somebody says where the capture was made. */
   readonly outlines?: () => Promise<Uint8Array>;
+  /** Bytes of the airports, asked for where an answer names one. */
+  readonly airports?: () => Promise<Uint8Array>;
   /** Ids of exchanges whose contents are left alone: a run before this one did not come back from them. */
   readonly giveUp?: ReadonlySet<string>;
   /** Told before the contents of an exchange are opened, and with null once all are. */
@@ -51,7 +54,13 @@ export const analyse = async (
 export const openCase = async (sources: readonly ByteSource[], options: AnalyseOptions): Promise<Case> => {
   const capture = await readCapture(sources, options);
   const bridge = await loadBridge(capture.exchanges.map(({ host }) => host));
-  return new Case(capture, await options.tables(), bridge, options);
+  const airports = await airportsOf(capture, options);
+  return new Case(capture, await options.tables(), bridge, airports, options);
+};
+
+const airportsOf = async (capture: Capture, { airports }: AnalyseOptions): Promise<Airports | null> => {
+  const isAsked = capture.exchanges.some(({ edge }) => edge !== null && edge.code !== null);
+  return isAsked && airports ? parseAirports(await airports()) : null;
 };
 
 const whereOf = (from: MadeFrom, lands: Lands): FromWhere => {
@@ -68,6 +77,7 @@ export class Case {
     private readonly capture: Capture,
     private readonly tables: PlaceTables,
     private readonly bridge: Bridge | null,
+    private readonly airports: Airports | null,
     private readonly options: AnalyseOptions
   ) {}
 
@@ -76,7 +86,7 @@ export class Case {
     const where = await this.#where(from);
     this.#last = buildReport(this.capture, this.tables, {
       ...this.options,
-      ...{ bridge: this.bridge, where, wanted }
+      ...{ bridge: this.bridge, airports: this.airports, where, wanted }
     });
     return this.#last;
   }

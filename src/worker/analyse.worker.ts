@@ -58,6 +58,7 @@ const analyse = async ({ id, files, watch, terms, giveUp, tellEach }: Analyse): 
   );
   open = await openCase(files.map(fileSource), {
     ...{ tables: tablesOnce, outlines: readOutlines, watch, onProgress, giveUp: new Set(giveUp) },
+    airports: () => readTable('airports.json'),
     onOpening: (exchange, opened, of) => {
       (exchange ? tell : post)({ id: latestId, kind: 'opening', exchange: exchange?.id ?? null, opened, of });
     }

@@ -6,13 +6,12 @@ import type { Operator, Place, ReportAddress, ReportEdge } from '../model/report
 import type { AddressBook } from './address-book.ts';
 import { addSums, noSums, type Adding, type Sums } from './counts.ts';
 import { noAddress, type Listed } from './destinations.ts';
-import type { FoundEdge } from './edges.ts';
 
 /** What the capture says of addresses, by their numbers. */
 export interface Seen {
   readonly timings: ReadonlyMap<number, Timing>;
   readonly refuted: ReadonlyMap<number, Verdict>;
-  readonly edges: ReadonlyMap<number, FoundEdge | null>;
+  readonly edges: ReadonlyMap<number, ReportEdge | null>;
 }
 
 /** The addresses of the destinations, in their order, with all that is known of each. */
@@ -72,17 +71,9 @@ const addressRow = (
 
 const withSeen = (row: Row, id: number, { timings, refuted, edges }: Seen): ReportAddress => {
   const edge = edges.get(id);
-  if (edge) row.edge = edgeOf(edge);
+  if (edge) row.edge = edge;
   return withTiming(row, timings.get(id), refuted.get(id));
 };
-
-const edgeOf = ({ network, evidence, detail, codes: [code, ...others] }: FoundEdge): ReportEdge => ({
-  network,
-  evidence,
-  detail,
-  ...(code === undefined ? {} : { code }),
-  ...(others.length === 0 ? {} : { also: others.map((other) => ({ code: other })) })
-});
 
 const withTiming = (row: Row, timing: Timing | undefined, verdict: Verdict | undefined): ReportAddress => {
   if (timing) {

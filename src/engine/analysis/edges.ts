@@ -1,6 +1,8 @@
 import { edgeNetworkOf } from '../attribution/edge-names.ts';
+import type { Airports } from '../attribution/airports.ts';
 import type { Capture, Resolution } from '../model/capture.ts';
 import type { Hostname } from '../model/names.ts';
+import type { ReportEdge } from '../model/report.ts';
 import type { AddressBook } from './address-book.ts';
 import type { Tally } from './tally.ts';
 
@@ -25,11 +27,7 @@ const mostCodes = 4;
  * address counts for no country, whatever the tables say. By its number; null where answers of several networks came from
  * one address, so that something stands between (another edge, a proxy) and nothing can be said of where it is.
  */
-export const findEdges = (
-  capture: Capture,
-  tally: Tally,
-  book: AddressBook
-): ReadonlyMap<number, FoundEdge | null> => {
+export const findEdges = (capture: Capture, tally: Tally, book: AddressBook): FoundEdges => {
   const edges: Edges = new Map();
   addAnswers(capture, book, edges);
   addNames(capture.resolutions, tally, book, edges);
@@ -37,6 +35,7 @@ export const findEdges = (
   return edges;
 };
 
+export type FoundEdges = ReadonlyMap<number, FoundEdge | null>;
 type Edges = Map<number, Gathered | null>;
 
 const addAnswers = ({ exchanges }: Capture, book: AddressBook, edges: Edges): void => {
@@ -108,3 +107,15 @@ class Networks {
     return network;
   }
 }
+
+/** As the report tells them, with the places of the airports where these are known. */
+export const tellEdges = (
+  edges: FoundEdges,
+  airports: Airports | null
+): ReadonlyMap<number, ReportEdge | null> =>
+  new Map(Array.from(edges, ([id, edge]) => [id, edge && tellEdge(edge, airports)]));
+
+const tellEdge = ({ network, evidence, detail, codes }: FoundEdge, airports: Airports | null): ReportEdge => {
+  const [place, ...others] = codes.map((code) => airports?.at(code) ?? { code });
+  return { network, evidence, detail, ...place, ...(others.length === 0 ? {} : { also: others }) };
+};

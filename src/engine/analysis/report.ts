@@ -1,3 +1,4 @@
+import type { Airports } from '../attribution/airports.ts';
 import type { PlaceTables } from '../attribution/place-tables.ts';
 import { siteOf } from '../attribution/site.ts';
 import type { Capture, Exchange, Source } from '../model/capture.ts';
@@ -23,8 +24,8 @@ import { companiesOf, type HostCompanies } from './companies.ts';
 import { countDestinations, groupBy, sumDestinations } from './counts.ts';
 import { reportAddresses } from './addresses.ts';
 import { listDestinations } from './destinations.ts';
+import { findEdges, tellEdges } from './edges.ts';
 import { appOf, isSent, summariseExchanges, type ExchangeRows } from './exchange-summary.ts';
-import { findEdges } from './edges.ts';
 import {
   brokenRules,
   completeFindings,
@@ -44,6 +45,8 @@ export interface ReportOptions extends Omit<FindOptions, 'skip'> {
   readonly watch: readonly CountryCode[];
   /** Where the capture was made, if its user says so: then round trips are held against the places. */
   readonly where?: FromWhere | null;
+  /** Where a capture has edges that say near which airport they stand. */
+  readonly airports?: Airports | null;
   /** How many addresses without a name are told one by one; see `folding.ts`. */
   readonly mostNameless?: number;
 }
@@ -65,7 +68,8 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
     twice,
     findings
   });
-  const edges = findEdges(capture, tally, addresses);
+  const airports = options.airports ?? null;
+  const edges = tellEdges(findEdges(capture, tally, addresses), airports);
   const listed = listDestinations(tally, addresses, options.mostNameless ?? mostNameless);
   const { destinations } = listed;
   const byWhere = groupBy(destinations, (destination) => destination.where.kind);
@@ -108,7 +112,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
       ...{ ...unread(capture), notSent },
       payloads: { ...found.payloads, unread: unreadPayloads(found, recipients), ...brokenRules(found) }
     },
-    data: tables.data
+    data: [...tables.data, ...(airports?.data ?? [])]
   };
 };
 

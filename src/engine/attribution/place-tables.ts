@@ -40,6 +40,10 @@ const fileNames: readonly FileName[] = [
   'operators'
 ];
 
+/** Files of `static/geo` that are not these tables bring their sources with them. */
+const isOfTables = ({ files }: { readonly files?: unknown }): boolean =>
+  !Array.isArray(files) || files.some((file) => String(file).endsWith('.bin.gz'));
+
 /** A server may already have inflated a `.gz` on the way: then its first two bytes are not those of RFC 1952 section 2.3.1. */
 const inflated = (bytes: Uint8Array, inflate: Inflate): Uint8Array =>
   bytes[0] === 0x1f && bytes[1] === 0x8b ? inflate(bytes) : bytes;
@@ -55,16 +59,18 @@ const once = <Value>(make: () => Value): (() => Value) => {
   return () => (made ??= { value: make() }).value;
 };
 
+export const dataSource = (row: Readonly<Record<keyof DataSource, unknown>>): DataSource => ({
+  name: String(row.name),
+  date: String(row.date),
+  licence: String(row.licence),
+  link: String(row.link),
+  sha256: String(row.sha256)
+});
+
 const parseSources = (bytes: Uint8Array): DataSource[] => {
   const rows: unknown = JSON.parse(new TextDecoder().decode(bytes));
   if (!Array.isArray(rows)) throw new TypeError('sources.json is not a list');
-  return rows.map((row: Readonly<Record<keyof DataSource, unknown>>) => ({
-    name: String(row.name),
-    date: String(row.date),
-    licence: String(row.licence),
-    link: String(row.link),
-    sha256: String(row.sha256)
-  }));
+  return rows.filter(isOfTables).map(dataSource);
 };
 
 type Version = 'v4' | 'v6';
