@@ -1,6 +1,8 @@
 import { companyOfOperator } from '../attribution/companies.ts';
+import { hostingOf } from '../attribution/hosting.ts';
 import type { Timing, Verdict } from '../attribution/physics/verdict.ts';
 import type { AddressFacts, PlaceTables } from '../attribution/place-tables.ts';
+import { resolverAt } from '../attribution/public-resolvers.ts';
 import type { CountryCode, IpAddress } from '../model/names.ts';
 import type { Operator, Place, ReportAddress, ReportEdge } from '../model/report.ts';
 import type { AddressBook } from './address-book.ts';
@@ -70,6 +72,13 @@ const addressRow = (
 });
 
 const withSeen = (row: Row, id: number, { timings, refuted, edges }: Seen): ReportAddress => {
+  const hosting = row.operator && hostingOf(row.operator.asn);
+  if (hosting) {
+    row.hosting = hosting;
+    row.doubts = [...row.doubts, 'hosting'];
+  }
+  const resolver = resolverAt(row.address);
+  if (resolver !== null) row.service = { kind: 'public-resolver', name: resolver };
   const edge = edges.get(id);
   if (edge) row.edge = edge;
   return withTiming(row, timings.get(id), refuted.get(id));

@@ -3,12 +3,15 @@ import { anycastOperators } from './anycast-operators.ts';
 import { anycastPrefixes } from './anycast-prefixes.ts';
 import { edgeOperators } from './edge-operators.ts';
 import { PrefixTable } from './prefix-table.ts';
+import { anycastResolvers } from './public-resolvers.ts';
 
 const operators = new Map<number, OperatorDoubt>([
   ...edgeOperators.map(({ asn }) => [asn, 'cdn'] as const),
   ...anycastOperators.map(({ asn }) => [asn, 'anycast'] as const)
 ]);
-const prefixes = new PrefixTable(anycastPrefixes.map(({ prefix }) => [prefix, true]));
+const prefixes = new PrefixTable(
+  [...anycastPrefixes.map(({ prefix }) => prefix), ...anycastResolvers].map((prefix) => [prefix, true])
+);
 
 export type OperatorDoubt = 'anycast' | 'cdn';
 

@@ -90,7 +90,9 @@ export interface Place {
   readonly date: string;
 }
 
-export type Doubt = 'anycast' | 'cdn' | 'sources-disagree' | 'too-close' | 'registered-only' | 'ipv6';
+/** `hosting` is about who, not where: an address with it still counts for a country. */
+export type Doubt =
+  'anycast' | 'cdn' | 'sources-disagree' | 'too-close' | 'registered-only' | 'ipv6' | 'hosting';
 
 /**
  * Why a destination counts for no country. `no-address`: the capture names a host but no address of it.
@@ -120,6 +122,10 @@ export interface ReportAddress {
   /** Country in which the address block is registered: never a location. */
   readonly registered: CountryCode | null;
   readonly operator: Operator | null;
+  /** Its network is known to rent its machines to others: who runs this one is not the operator named here. */
+  readonly hosting?: Hosting;
+  /** What everybody uses this very address for. */
+  readonly service?: Service;
   /** By what the capture shows, it is an edge of this network, and others answer elsewhere. */
   readonly edge?: ReportEdge;
   /** Shortest round trip of its clean handshakes, and how many those were. */
@@ -140,6 +146,17 @@ export interface Operator {
   readonly name: string;
   /** `ReportCompany.id` of the company whose own network it is, and with it its home country; null where that is not known. */
   readonly company: string | null;
+}
+
+export interface Hosting {
+  /** `vpn-exits`: it is known to hold the exits of VPN services, too. */
+  readonly kind: 'rented' | 'vpn-exits';
+  readonly name: string;
+}
+
+export interface Service {
+  readonly kind: 'public-resolver';
+  readonly name: string;
 }
 
 /** Where an edge stood: an airport near it. The data may have gone on from there. */
