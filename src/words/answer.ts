@@ -2,6 +2,7 @@ import { countDestinations } from '#engine/analysis/counts.ts';
 import type { UnreadReason } from '#engine/model/finding.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Counts, Report, UnlocatedReason } from '#engine/model/report.ts';
+import { sayEdges } from './address-doubts.ts';
 import { inWords } from './countries.ts';
 import { formatCount, joinWords, plural } from './numbers.ts';
 import { sayRoundTrips } from './round-trips.ts';
@@ -31,7 +32,9 @@ export const answerFor = (report: Report, watch: readonly CountryCode[]): Answer
   more: [
     ...sayRecipients(report, watch),
     ...operators(report, watch),
+    ...rented(report, watch),
     ...unlocated(report),
+    ...sayEdges(report),
     ...sayRoundTrips(report),
     ...mainland(report),
     ...folded(report)
@@ -147,6 +150,24 @@ const operators = (report: Report, watch: readonly CountryCode[]): string[] => {
       `In ${inWords(country)}: ${hosts}, on the network${all.length > 1 ? 's' : ''} of ${withoutStop(joinWords(all))}.`
     ];
   });
+};
+
+/** Watched machines on rented ground: the operator is then a landlord. */
+const rented = (report: Report, watch: readonly CountryCode[]): string[] => {
+  const hosts = new Map(report.addresses.map(({ address, hosting }) => [address, hosting]));
+  const names = new Set<string>();
+  for (const { where, address } of report.destinations)
+    if (where.kind === 'country' && watch.includes(where.country) && address !== null) {
+      const hosting = hosts.get(address);
+      if (hosting) names.add(hosting.name);
+    }
+  if (names.size === 0) return [];
+  const told = [...names].slice(0, mostOperators);
+  const rest = names.size - told.length;
+  const all = joinWords(rest > 0 ? [...told, plural(rest, 'other')] : told);
+  return [
+    `${all} ${names.size === 1 ? 'rents its' : 'rent their'} machines to others: who runs a machine there is not the operator named.`
+  ];
 };
 
 /** Names of operators end in "Co., Ltd." often enough. */
