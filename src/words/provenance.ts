@@ -9,6 +9,7 @@ import type {
   ReportHost,
   SpecialAddress
 } from '#engine/model/report.ts';
+import { sayEdge, sayHosting, sayService } from './address-doubts.ts';
 import { countryName, inWords } from './countries.ts';
 import { joinWords } from './numbers.ts';
 import { placeName } from './places.ts';
@@ -51,8 +52,19 @@ const listedAt = (places: readonly Place[]): string =>
 
 const noCountry = (why: string): Said => ({ what: 'Place', answer: 'no country can be said', why });
 
-/** Where the machine is, by whom and as of when, and what speaks against it. */
+/** Where the machine is, by whom and as of when, what speaks against it, and what the capture itself shows. */
 export const placeSaid = (address: ReportAddress, roundTrips: Report['roundTrips']): Said => {
+  const said = placeByTables(address, roundTrips);
+  const { edge, hosting, service } = address;
+  const seen = [
+    ...(edge ? [sayEdge(edge)] : []),
+    ...(service ? [sayService(service)] : []),
+    ...(hosting ? [sayHosting(hosting)] : [])
+  ];
+  return { ...said, why: [said.why, ...seen].join(' ') };
+};
+
+const placeByTables = (address: ReportAddress, roundTrips: Report['roundTrips']): Said => {
   const { places, doubts } = address;
   if (address.special)
     return {
