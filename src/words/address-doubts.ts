@@ -47,7 +47,7 @@ export const sayEdge = (edge: ReportEdge): string => {
 };
 
 export const sayHosting = ({ kind, name }: Hosting): string => {
-  const rents = `${name} rents its machines to others: who runs this one is not the operator named here.`;
+  const rents = `${name} rents its machines to others: who runs this one need not be the operator named here.`;
   switch (kind) {
     case 'rented':
       return rents;

@@ -166,7 +166,7 @@ const rented = (report: Report, watch: readonly CountryCode[]): string[] => {
   const rest = names.size - told.length;
   const all = joinWords(rest > 0 ? [...told, plural(rest, 'other')] : told);
   return [
-    `${all} ${names.size === 1 ? 'rents its' : 'rent their'} machines to others: who runs a machine there is not the operator named.`
+    `${all} ${names.size === 1 ? 'rents its' : 'rent their'} machines to others: who runs a machine there need not be the operator named.`
   ];
 };
 

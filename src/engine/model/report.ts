@@ -122,7 +122,7 @@ export interface ReportAddress {
   /** Country in which the address block is registered: never a location. */
   readonly registered: CountryCode | null;
   readonly operator: Operator | null;
-  /** Its network is known to rent its machines to others: who runs this one is not the operator named here. */
+  /** Its network is known to rent its machines to others: who runs this one need not be the operator named here. */
   readonly hosting?: Hosting;
   /** What everybody uses this very address for. */
   readonly service?: Service;

@@ -49,7 +49,7 @@ describe('an address', () => {
     ).toEqual([
       'A public resolver, Quad9: it is asked for the addresses of hosts.',
       'It answers from many places (anycast network): no location can be given.',
-      'M247 rents its machines to others: who runs this one is not the operator named here. Exits of VPN services are among them.'
+      'M247 rents its machines to others: who runs this one need not be the operator named here. Exits of VPN services are among them.'
     ]);
     expect(sayAddress(address({ doubts: ['cdn'] }))).toEqual([
       'Content delivery or cloud: the nearest edge may answer, so no location is given.'
