@@ -1,3 +1,4 @@
+import { madeFromOf, maybePlace } from '#engine/model/made-from.ts';
 import { maybeCountry, type CountryCode } from '#engine/model/names.ts';
 import type { MadeFrom } from '#engine/model/terms.ts';
 
@@ -73,19 +74,13 @@ const parseWatch = (value: string): CountryCode[] => {
   });
 };
 
-/** How far from a point that was typed the device may have been, kilometres. */
-const pointWithinKm = 50;
-
 const parseFrom = (value: string): MadeFrom => {
-  const country = maybeCountry(value.trim());
-  if (country) return { country };
-  const point = /^\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*$/.exec(value);
-  const [lat, lon] = [Number(point?.[1]), Number(point?.[2])];
-  if (!point || Math.abs(lat) > 90 || Math.abs(lon) > 180)
+  const place = maybePlace(value);
+  if (!place)
     throw new UsageError(
       `--from takes a two-letter country code, or latitude,longitude; "${value}" is neither`
     );
-  return { lat, lon, withinKm: pointWithinKm };
+  return madeFromOf(place);
 };
 
 /** `--name=value` is the same as `--name value`; what follows `--` is files. */

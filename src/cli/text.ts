@@ -15,7 +15,7 @@ export const formatText = (report: Report): string => {
   );
   const sections = [
     answer.lead.map((part) => part.text).join(''),
-    answer.more.join('\n'),
+    [...answer.more, ...answer.light].join('\n'),
     section('What was sent', sentLines(report)),
     section('Identifiers followed', threadLines(report).slice(0, mostThreads)),
     section('Apps', appLines(report)),

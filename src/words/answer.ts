@@ -17,6 +17,8 @@ export type AnswerPart =
 export interface Answer {
   readonly lead: readonly AnswerPart[];
   readonly more: readonly string[];
+  /** What light says about places. */
+  readonly light: readonly string[];
   readonly unread: readonly string[];
 }
 
@@ -35,10 +37,10 @@ export const answerFor = (report: Report, watch: readonly CountryCode[]): Answer
     ...rented(report, watch),
     ...unlocated(report),
     ...sayEdges(report),
-    ...sayRoundTrips(report),
     ...mainland(report),
     ...folded(report)
   ],
+  light: sayRoundTrips(report),
   unread: [...unreadFlows(report), ...unreadContents(report), ...unreadPackets(report), ...notSent(report)]
 });
 

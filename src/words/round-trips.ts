@@ -1,6 +1,8 @@
+import { reachOf } from '#engine/attribution/physics/limits.ts';
+import { leastHandshakes } from '#engine/attribution/physics/verdict.ts';
 import type { Report, ReportAddress, RoundTrips } from '#engine/model/report.ts';
 import { inWords } from './countries.ts';
-import { formatCount, joinWords, plural } from './numbers.ts';
+import { capital, formatCount, joinWords, plural } from './numbers.ts';
 
 const unused: Readonly<Record<Exclude<RoundTrips['state'], 'used'>, string>> = {
   'vpn-mode':
@@ -13,7 +15,8 @@ const unused: Readonly<Record<Exclude<RoundTrips['state'], 'used'>, string>> = {
 const mostTold = 5;
 
 /** What light says about places, once the user has said where the capture was made. */
-export const sayRoundTrips = ({ roundTrips, addresses }: Report): string[] => {
+export const sayRoundTrips = (report: Report): string[] => {
+  const { roundTrips, addresses } = report;
   if (!roundTrips) return [];
   if (roundTrips.state !== 'used') return [unused[roundTrips.state]];
   const refuted = addresses.filter(isRefuted);
@@ -26,22 +29,61 @@ export const sayRoundTrips = ({ roundTrips, addresses }: Report): string[] => {
   ];
 };
 
-type RefutedAddress = ReportAddress & Required<Pick<ReportAddress, 'refuted' | 'rttMs'>>;
+/** Belongs beside every single claim: what a round trip locates, and what it does not. */
+export const roundTripCaveat =
+  'This locates the machine that ended the TCP connection. What was sent may have gone on from there.';
 
-const isRefuted = (address: ReportAddress): address is RefutedAddress =>
-  address.refuted !== undefined && address.rttMs !== undefined;
+/** An address that answered often enough for its time to say something. */
+export type TimedAddress = ReportAddress & Required<Pick<ReportAddress, 'rttMs' | 'handshakes'>>;
+export type RefutedAddress = TimedAddress & Required<Pick<ReportAddress, 'refuted'>>;
+
+const isTimed = (address: ReportAddress): address is TimedAddress =>
+  address.special === null && address.rttMs !== undefined && (address.handshakes ?? 0) >= leastHandshakes;
+
+export const isRefuted = (address: ReportAddress): address is RefutedAddress =>
+  isTimed(address) && address.refuted !== undefined;
+
+/** Those that light says something of, the nearest first; none where round trips are not used. */
+export const timedAddresses = ({ roundTrips, addresses }: Report): readonly TimedAddress[] =>
+  roundTrips?.state === 'used' ? addresses.filter(isTimed).sort((a, b) => a.rttMs - b.rttMs) : [];
+
+/** How many addresses were held against light, and what came of it. */
+export const sayTimed = (report: Report): string => {
+  const { roundTrips } = report;
+  if (!roundTrips) return '';
+  if (roundTrips.state !== 'used') return unused[roundTrips.state];
+  const timed = timedAddresses(report);
+  if (timed.length === 0)
+    return `No address answered ${formatCount(leastHandshakes)} handshakes or more, and fewer say nothing about places.`;
+  const refuted = timed.filter(isRefuted).length;
+  const answered = `${plural(timed.length, 'address', 'addresses')} answered ${formatCount(leastHandshakes)} handshakes or more`;
+  return refuted === 0
+    ? `${answered}, none of them too soon for the country that the tables name. A long way round proves nothing.`
+    : `${answered}. ${formatCount(refuted)} of them answered too soon for the country that the tables name, and ${refuted === 1 ? 'counts' : 'count'} for none.`;
+};
 
 const placeOf = ({ from }: RoundTrips): string =>
   from.country === null ? `the point ${from.lat.toString()}, ${from.lon.toString()}` : inWords(from.country);
 
-/** Why an address that was answered so soon cannot be where the tables put it. */
+/** "1.2.3.4 cannot be in China, where ...", with the numbers behind it. Empty where nothing is refuted. */
 export const sayRefuted = (row: ReportAddress, roundTrips: RoundTrips): string => {
   if (!isRefuted(row)) return '';
   const { address, places, rttMs, refuted } = row;
-  const place = placeOf(roundTrips);
   const claimed = joinWords(places.map(({ country }) => inWords(country)));
-  const answered = `it answered ${place} within ${rttMs.toFixed(1)} ms, and in that time light`;
+  const answered = `it answered ${placeOf(roundTrips)} within ${rttMs.toFixed(1)} ms, and in that time light`;
+  const nearest = `the nearest land of ${claimed} is ${formatCount(refuted.nearestKm)} km away`;
   return refuted.kind === 'cannot-be'
-    ? `${address} cannot be in ${claimed}, where the tables put it: ${answered} comes no farther than ${formatCount(refuted.reachKm)} km.`
-    : `${address} cannot be in ${claimed}, where the tables put it, if fibre leads there: ${answered} in fibre comes no farther than ${formatCount(refuted.fibreKm)} km.`;
+    ? `${address} cannot be in ${claimed}, where the tables put it: ${answered} comes no farther than ${formatCount(refuted.reachKm)} km; ${nearest}.`
+    : `${address} cannot be in ${claimed}, where the tables put it, if fibre leads there: ${answered} in fibre comes no farther than ${formatCount(refuted.fibreKm)} km; ${nearest}.`;
 };
+
+/** "4.0 ms: within 753 km" */
+export const sayReach = ({ rttMs }: TimedAddress): string =>
+  `${rttMs.toFixed(1)} ms: within ${formatCount(Math.round(reachOf(rttMs).km))} km`;
+
+/** Why nothing can be said from a place that a link names. */
+export const sayUnknownPlace = (country: Parameters<typeof inWords>[0]): string =>
+  `${capital(inWords(country))} is not on this map: no distance can be measured from there, and no arc begins there. A point can be given instead.`;
+
+export const placeFailure =
+  'The report could not be made anew for this place: the file is no longer open in the reader.';

@@ -5,6 +5,7 @@ import { assertNever } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
 import { fileSource } from './file-source.ts';
 import type { WorkerReply, WorkerRequest } from './messages.ts';
+import { reportOn } from './report-on.ts';
 import { piecesOf } from './report-pieces.ts';
 import { throttle } from './throttle.ts';
 
@@ -63,7 +64,7 @@ const analyse = async ({ id, files, watch, terms, giveUp, tellEach }: Analyse): 
       (exchange ? tell : post)({ id: latestId, kind: 'opening', exchange: exchange?.id ?? null, opened, of });
     }
   });
-  postReport(id, await open.report(terms));
+  postReport(id, await reportOn(open, terms));
 };
 
 const caseOf = (): Case => {
@@ -77,7 +78,7 @@ const answer = async (request: WorkerRequest): Promise<void> => {
     case 'analyse':
       return analyse(request);
     case 'report':
-      postReport(request.id, await caseOf().report(request.terms));
+      postReport(request.id, await reportOn(caseOf(), request.terms));
       return;
     case 'evidence':
       post({ id: request.id, kind: 'evidence', evidence: caseOf().evidence(request.finding) });

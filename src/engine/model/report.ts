@@ -85,6 +85,11 @@ export interface ReportHost {
 export interface Place {
   readonly country: CountryCode;
   readonly city?: string;
+  /** Of the city, in degrees: only from tables of cities. */
+  readonly lat?: number;
+  readonly lon?: number;
+  /** The machine may stand so far from that point, kilometres. */
+  readonly withinKm?: number;
   readonly source: string;
   /** Date of the table, YYYY-MM-DD. */
   readonly date: string;

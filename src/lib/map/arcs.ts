@@ -13,14 +13,15 @@ const lerp = (a: number, b: number, t: number): number => a + (b - a) * t;
 const unwrapped = (from: number, to: number): number =>
   from + ((((to - from + 180) % 360) + 360) % 360) - 180;
 
+/** A line whose longitudes run on beyond 180 where it crosses there. */
+export const unwrap = (line: readonly LonLat[]): LonLat[] => {
+  let before = line[0]?.[0] ?? 0;
+  return line.map(([lon, lat]) => [(before = unwrapped(before, lon)), lat] as const);
+};
+
 const greatCircle = (from: LonLat, to: LonLat): LonLat[] => {
   const at = geoInterpolate([...from], [...to]);
-  let before = from[0];
-  return Array.from({ length: steps + 1 }, (_, step) => {
-    const [lon, lat] = at(step / steps);
-    before = unwrapped(before, lon);
-    return [before, lat] as const;
-  });
+  return unwrap(Array.from({ length: steps + 1 }, (_, step) => at(step / steps)));
 };
 
 const peak = (line: readonly LonLat[]): number => Math.max(...line.map(([, lat]) => Math.abs(lat)));

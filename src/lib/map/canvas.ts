@@ -9,8 +9,10 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { maybeCountry, type CountryCode } from '#engine/model/names.ts';
-import type { FlowMap } from './flow-layers.ts';
-import type { World } from './world.ts';
+import { hatchImage, type FlowMap } from './flow-layers.ts';
+import { hatchPixelRatio, hatchPixels } from './hatch.ts';
+import { flatSight, globeSight, reachSight } from './sight.ts';
+import type { LonLat, World } from './world.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -23,51 +25,18 @@ export interface Pointed {
 export interface CanvasEvents {
   readonly onpoint: (pointed: Pointed | null) => void;
   readonly onpick: (country: CountryCode) => void;
+  /** A point on the earth, while points are asked for. */
+  readonly onplace: (point: LonLat) => void;
 }
 
 const touchable = ['marks', 'arcs', 'land'];
-const tileWidth = 512;
-const phoneWidth = 620;
-
-const pointsOf = (picture: FlowMap): readonly [number, number][] =>
-  picture.sources.marks.features.map(({ geometry }) => geometry.coordinates as [number, number]);
-
-const middle = (numbers: readonly number[]): number => (Math.min(...numbers) + Math.max(...numbers)) / 2;
-
-/** The globe fills its frame, turned to what there is to see on it. */
-const globeSight = (map: MapLibre, picture: FlowMap): void => {
-  const { clientWidth, clientHeight } = map.getContainer();
-  const points = pointsOf(picture);
-  const lon = points.length > 0 ? middle(points.map(([east]) => east)) : 20;
-  // At zoom 0 the globe is 512 / pi pixels across.
-  const zoom = Math.log2((Math.min(clientWidth, clientHeight) * 1.08 * Math.PI) / tileWidth);
-  map.jumpTo({ center: [lon, 22], zoom });
-};
-
-/** A wide map shows the whole world; a narrow one what there is to see on it. */
-const flatSight = (map: MapLibre, picture: FlowMap): void => {
-  const width = map.getContainer().clientWidth;
-  const points = picture.sources.marks.features.map(
-    ({ geometry }) => geometry.coordinates as [number, number]
-  );
-  if (width > phoneWidth || points.length < 2) {
-    map.jumpTo({ center: [20, 28], zoom: Math.log2(width / tileWidth) });
-    return;
-  }
-  const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
-  map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], {
-    padding: { left: 90, right: 84, top: 40, bottom: 30 },
-    maxZoom: 2.5,
-    animate: false
-  });
-};
-
 const styleOf = (world: World, picture: FlowMap): StyleSpecification => ({
   version: 8,
   sources: {
     land: { type: 'geojson', data: world.land, maxzoom: 8, tolerance: 0.2 },
-    marks: { type: 'geojson', data: picture.sources.marks },
-    arcs: { type: 'geojson', data: picture.sources.arcs }
+    ...Object.fromEntries(
+      Object.entries(picture.sources).map(([name, data]) => [name, { type: 'geojson' as const, data }])
+    )
   },
   layers: [...picture.layers],
   transition: { duration: 150, delay: 0 }
@@ -77,6 +46,10 @@ const styleOf = (world: World, picture: FlowMap): StyleSpecification => ({
 export class MapCanvas {
   readonly #map: MapLibre;
   #styled = false;
+  #asksPoint = false;
+  #globe = false;
+  #circles = '';
+  #hatch = '';
   #picture: FlowMap;
 
   constructor(container: HTMLElement, world: World, picture: FlowMap, events: CanvasEvents) {
@@ -98,6 +71,7 @@ export class MapCanvas {
     this.#map.scrollZoom.setWheelZoomRate(1 / 300);
     void this.#map.once('style.load', () => {
       this.#styled = true;
+      this.#drawHatch();
     });
     this.#listen(events);
   }
@@ -110,6 +84,7 @@ export class MapCanvas {
   draw(picture: FlowMap): void {
     this.#picture = picture;
     this.#whenStyled(() => {
+      this.#drawHatch();
       for (const [name, data] of Object.entries(picture.sources)) {
         const source = this.#map.getSource<GeoJSONSource>(name);
         void source?.setData(data);
@@ -119,11 +94,26 @@ export class MapCanvas {
   }
 
   setGlobe(globe: boolean): void {
+    this.#globe = globe;
     this.#whenStyled(() => {
       this.#map.setProjection({ type: globe ? 'globe' : 'mercator' });
-      if (globe) globeSight(this.#map, this.#picture);
-      else flatSight(this.#map, this.#picture);
+      this.#look();
     });
+  }
+
+  /** Turns to the circles of this name, where those are others than before; '' is none. */
+  lookAt(circles: string): void {
+    if (circles === this.#circles) return;
+    this.#circles = circles;
+    this.#whenStyled(() => {
+      this.#look();
+    });
+  }
+
+  /** From now on a click means a point, or a country again. */
+  askPoint(asks: boolean): void {
+    this.#asksPoint = asks;
+    this.#map.getCanvas().style.cursor = asks ? 'crosshair' : '';
   }
 
   zoomBy(steps: number): void {
@@ -137,6 +127,20 @@ export class MapCanvas {
 
   remove(): void {
     this.#map.remove();
+  }
+
+  #look(): void {
+    if (this.#globe) globeSight(this.#map, this.#picture);
+    else if (!reachSight(this.#map, this.#picture)) flatSight(this.#map, this.#picture);
+  }
+
+  /** Made here, for no picture is loaded; made anew when the colours of the page change. */
+  #drawHatch(): void {
+    const { hatch } = this.#picture;
+    if (hatch === this.#hatch) return;
+    this.#hatch = hatch;
+    if (this.#map.hasImage(hatchImage)) this.#map.updateImage(hatchImage, hatchPixels(hatch));
+    else this.#map.addImage(hatchImage, hatchPixels(hatch), { pixelRatio: hatchPixelRatio });
   }
 
   #drawLayer(layer: LayerSpecification): void {
@@ -159,7 +163,19 @@ export class MapCanvas {
     return maybeCountry(String(found?.properties['code'] ?? ''));
   }
 
-  #listen({ onpoint, onpick }: CanvasEvents): void {
+  #clicked(event: MapMouseEvent, { onpick, onplace }: CanvasEvents): void {
+    if (this.#asksPoint) {
+      const { lng, lat } = event.lngLat;
+      // Beside the flat map there is nothing.
+      if (Math.abs(lng) <= 180) onplace([lng, lat]);
+      return;
+    }
+    const country = this.#countryAt(event);
+    if (country) onpick(country);
+  }
+
+  #listen(events: CanvasEvents): void {
+    const { onpoint } = events;
     this.#map.on('mousemove', (event) => {
       const country = this.#countryAt(event);
       this.outline(country);
@@ -170,8 +186,7 @@ export class MapCanvas {
       onpoint(null);
     });
     this.#map.on('click', (event) => {
-      const country = this.#countryAt(event);
-      if (country) onpick(country);
+      this.#clicked(event, events);
     });
   }
 }

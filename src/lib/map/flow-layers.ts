@@ -1,13 +1,16 @@
-import type { Feature, FeatureCollection, MultiLineString, Point } from 'geojson';
+import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Point } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { GivenPlace } from '#engine/model/made-from.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import { countryName } from '#words/countries.ts';
 import { formatAmount, type Measure } from '#words/measures.ts';
 import type { PlaceKey } from '#words/places.ts';
 import { isCountry, type PlaceRow } from '../state/tally.ts';
 import { arcBetween } from './arcs.ts';
+import { cityFeatures, cityLayers, type CityDot } from './cities.ts';
 import { classBounds, classOf, shadesFor } from './colour-steps.ts';
 import type { Palette } from './palette.ts';
+import { reachFeatures, reachLabelLayer, reachLayers, type ReachFeatures, type ReachOnMap } from './reach.ts';
 import type { CountryShape, LonLat } from './world.ts';
 
 export interface FlowMapInput {
@@ -15,7 +18,13 @@ export interface FlowMapInput {
   readonly measure: Measure;
   readonly watch: readonly CountryCode[];
   readonly selected: PlaceKey | null;
-  readonly from: CountryCode | null;
+  readonly from: GivenPlace | null;
+  /** Countries that the tables name for addresses without a place. */
+  readonly doubtful: Iterable<CountryCode>;
+  /** Empty until the reader asks for tables of cities. */
+  readonly cities: readonly CityDot[];
+  /** How far one address can be, where the reader asks for that. */
+  readonly reach: ReachOnMap | null;
   readonly countries: ReadonlyMap<CountryCode, CountryShape>;
   readonly palette: Palette;
 }
@@ -24,7 +33,13 @@ export interface FlowMap {
   readonly sources: {
     readonly marks: FeatureCollection<Point>;
     readonly arcs: FeatureCollection<MultiLineString>;
+    readonly cities: FeatureCollection<MultiPolygon | Point>;
+    readonly reach: ReachFeatures;
   };
+  /** Where to look while circles are shown: their middle, then the land they are held against. */
+  readonly sight: readonly LonLat[];
+  /** Colour of the pattern `hatchImage`. */
+  readonly hatch: string;
   readonly layers: readonly LayerSpecification[];
 }
 
@@ -35,6 +50,9 @@ interface Shaded {
   readonly watched: boolean;
   readonly shape: CountryShape | null;
 }
+
+/** Name of the pattern for what cannot be known; who draws the map has to make it. */
+export const hatchImage = 'hatch';
 
 const fonts = ['Inter Semibold'];
 const code: ExpressionSpecification = ['get', 'code'];
@@ -79,18 +97,23 @@ const markFeature = (shaded: Shaded & { readonly shape: CountryShape }, measure:
     colour: shaded.colour
   });
 
-/** The place of the capture; where it received something too, one label says both. */
-const originFeature = (
-  shaded: readonly Shaded[],
-  { from, countries, measure }: FlowMapInput
-): Feature<Point>[] => {
-  const shape = from ? countries.get(from) : undefined;
-  if (!from || !shape) return [];
+const originPoint = ({ from, countries }: FlowMapInput): LonLat | null => {
+  if (from === null) return null;
+  return typeof from === 'string' ? (countries.get(from)?.point ?? null) : [from.lon, from.lat];
+};
+
+/** The place of the capture; a country that received something too says both in one label. */
+const originFeature = (shaded: readonly Shaded[], input: FlowMapInput): Feature<Point>[] => {
+  const { from, measure } = input;
+  const point = originPoint(input);
+  if (!point || from === null) return [];
+  if (typeof from !== 'string')
+    return [pointFeature(point, { kind: 'origin', name: 'captured here', rank: -2e15, watched: false })];
   const own = shaded.find(({ country }) => country === from);
   const name = own ? countryName(from) : `captured in ${countryName(from)}`;
   const count = own ? { count: `${formatAmount(own.amount, measure)} · captured here` } : {};
   return [
-    pointFeature(shape.point, {
+    pointFeature(point, {
       kind: 'origin',
       code: from,
       name,
@@ -101,29 +124,24 @@ const originFeature = (
   ];
 };
 
-const arcFeatures = (
-  shaded: readonly Shaded[],
-  { from, countries, selected }: FlowMapInput
-): Feature<MultiLineString>[] => {
-  const origin = from ? countries.get(from) : undefined;
+const arcFeatures = (shaded: readonly Shaded[], input: FlowMapInput): Feature<MultiLineString>[] => {
+  const origin = originPoint(input);
   if (!origin) return [];
   const max = Math.max(1, ...shaded.map(({ amount }) => amount));
   return shaded.flatMap(({ country, amount, watched, shape }) =>
-    shape && country !== from && amount > 0
+    shape && country !== input.from && amount > 0
       ? [
           {
             type: 'Feature' as const,
             geometry: {
               type: 'MultiLineString' as const,
-              coordinates: arcBetween(origin.point, shape.point).map((piece) =>
-                piece.map((point) => [...point])
-              )
+              coordinates: arcBetween(origin, shape.point).map((piece) => piece.map((point) => [...point]))
             },
             properties: {
               code: country,
               watched,
               width: 1.2 + 4.3 * Math.sqrt(amount / max),
-              lit: selected === null || selected === country
+              lit: input.selected === null || input.selected === country
             }
           }
         ]
@@ -150,12 +168,26 @@ const hotOr = (colour: string, { palette }: FlowMapInput): ExpressionSpecificati
   colour
 ];
 
+/** Hatched where nothing but doubtful addresses points to: what was received for certain has its colour. */
+const hatchedCountries = (shaded: readonly Shaded[], { doubtful }: FlowMapInput): string[] => {
+  const received = new Set(shaded.map(({ country }) => country));
+  return [...doubtful].filter((country) => !received.has(country));
+};
+
 const landLayers = (
   shaded: readonly Shaded[],
-  { palette, watch, selected }: FlowMapInput
+  { palette, watch, selected }: FlowMapInput,
+  hatched: readonly string[]
 ): LayerSpecification[] => [
   { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
   { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': fillColour(shaded, palette.land) } },
+  {
+    id: 'doubtful',
+    type: 'fill',
+    source: 'land',
+    filter: among(hatched),
+    paint: { 'fill-pattern': hatchImage }
+  },
   { id: 'borders', type: 'line', source: 'land', paint: { 'line-color': palette.border, 'line-width': 0.7 } },
   {
     id: 'watched',
@@ -259,6 +291,12 @@ const labelLayer = (input: FlowMapInput): LayerSpecification => ({
   paint: { 'text-halo-color': input.palette.card, 'text-halo-width': 1.6, 'text-halo-blur': 0.3 }
 });
 
+const sightOf = ({ reach, countries }: FlowMapInput): LonLat[] => {
+  if (!reach) return [];
+  const shapes = reach.claimed.flatMap((country) => countries.get(country) ?? []);
+  return [reach.centre, ...shapes.map(({ point }) => point)];
+};
+
 /** Everything the map shows besides the land itself, as data: shaded countries, arcs, marks and labels. */
 export const layoutFlowMap = (input: FlowMapInput): FlowMap => {
   const shaded = shadeCountries(input);
@@ -268,8 +306,20 @@ export const layoutFlowMap = (input: FlowMapInput): FlowMap => {
   return {
     sources: {
       marks: { type: 'FeatureCollection', features: [...marks, ...originFeature(shaded, input)] },
-      arcs: { type: 'FeatureCollection', features: arcFeatures(shaded, input) }
+      arcs: { type: 'FeatureCollection', features: arcFeatures(shaded, input) },
+      cities: cityFeatures(input.cities),
+      reach: reachFeatures(input.reach)
     },
-    layers: [...landLayers(shaded, input), arcLayer(input), ...markLayers(input), labelLayer(input)]
+    sight: sightOf(input),
+    hatch: input.palette.hatch,
+    layers: [
+      ...landLayers(shaded, input, hatchedCountries(shaded, input)),
+      ...reachLayers(input.palette),
+      arcLayer(input),
+      ...cityLayers(input.palette),
+      ...markLayers(input),
+      labelLayer(input),
+      reachLabelLayer(input.palette)
+    ]
   };
 };

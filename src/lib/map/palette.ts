@@ -6,6 +6,8 @@ export interface Palette {
   readonly quiet: string;
   readonly card: string;
   readonly hot: string;
+  /** What cannot be known. */
+  readonly hatch: string;
   /** Faint to full. */
   readonly much: readonly string[];
 }
@@ -26,6 +28,7 @@ export const readPalette = (within: HTMLElement): Palette => {
     quiet: read('quiet'),
     card: read('card'),
     hot: read('hot'),
+    hatch: read('hatch'),
     much: [1, 2, 3, 4, 5].map((step) => read(`much-${String(step)}`))
   };
   probe.remove();

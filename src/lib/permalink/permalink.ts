@@ -1,4 +1,5 @@
 import { findingKinds, type Certainty } from '#engine/model/finding.ts';
+import { maybePlace, type GivenPlace } from '#engine/model/made-from.ts';
 import { maybeCountry, type CountryCode } from '#engine/model/names.ts';
 import { measures, type Measure } from '#words/measures.ts';
 import { elsewhere, type PlaceKey } from '#words/places.ts';
@@ -9,6 +10,7 @@ import { nothing, type Selection } from '../state/selection.ts';
  * The state of a view, after `#` and never in a path or a query:
  *
  *   #v=map;place=SG;host=sa.api.example;watch=CN,RU;by=flows;globe;from=BD
+ *   #v=map;from=51.50,-0.13;circle=203.0.113.9
  *   #v=findings;kind=search;certainty=observed;claim=0-17-1x8k2c
  *   #v=map;app=com.example;span=1600000000000-1600000060000;ties=third;text=miui
  *
@@ -26,8 +28,10 @@ export interface ViewState {
   /** null: whatever suits the capture. */
   readonly measure: Measure | null;
   readonly globe: boolean;
-  /** Where the capture was made; `none` if the reader said so, null if nobody did. */
-  readonly from: CountryCode | 'none' | null;
+  /** Where the capture was made; `none` if the reader said so, null if nobody did. Points have two decimals. */
+  readonly from: GivenPlace | 'none' | null;
+  /** Address of which the map shows how far it can be. */
+  readonly circle: string | null;
   readonly filter: Filter;
   /** Id of the finding whose evidence is open. */
   readonly claim: string | null;
@@ -42,6 +46,7 @@ export const defaultState: ViewState = {
   measure: null,
   globe: false,
   from: null,
+  circle: null,
   filter: noFilter,
   claim: null
 };
@@ -64,6 +69,20 @@ const parsePlace = (text: string): PlaceKey | null => oneOf(elsewhere, text) ?? 
 const parseWatch = (text: string): readonly CountryCode[] => [
   ...new Set(text.split(',').flatMap((code) => maybeCountry(code) ?? []))
 ];
+
+/** A kilometre is as near as anyone needs to say it, and a link need not say it nearer. */
+export const roundPlace = (place: GivenPlace): GivenPlace =>
+  typeof place === 'string' ? place : { lat: toHundredths(place.lat), lon: toHundredths(place.lon) };
+
+const toHundredths = (degrees: number): number => Math.round(degrees * 100) / 100 || 0; // Never -0.
+
+const parseFrom = (text: string): ViewState['from'] => {
+  const place = text === 'none' ? null : maybePlace(text);
+  return place ? roundPlace(place) : oneOf(['none'] as const, text);
+};
+
+const formatFrom = (place: GivenPlace | 'none'): string =>
+  typeof place === 'string' ? place : `${place.lat.toFixed(2)},${place.lon.toFixed(2)}`;
 
 const parseFields = (text: string): ReadonlyMap<string, string> =>
   new Map(
@@ -120,7 +139,8 @@ export const parsePermalink = (hash: string): ViewState | null => {
     watch: watch === undefined ? defaultWatch : parseWatch(watch),
     measure: oneOf(measures, fields.get('by')),
     globe: fields.has('globe'),
-    from: from === 'none' ? 'none' : maybeCountry(from),
+    from: parseFrom(from),
+    circle: textOf(fields.get('circle')),
     filter: parseFilter(fields),
     claim: textOf(fields.get('claim'))
   };
@@ -153,7 +173,8 @@ export const formatPermalink = (state: ViewState): string =>
     ...listField('watch', state.watch, defaultWatch),
     ...field('by', state.measure),
     ...(state.globe ? ['globe'] : []),
-    ...field('from', state.from),
+    ...(state.from === null ? [] : [`from=${formatFrom(state.from)}`]),
+    ...field('circle', state.circle),
     ...filterFields(state.filter),
     ...field('claim', state.claim)
   ].join(';')}`;

@@ -83,7 +83,7 @@ const linePath = (pieces: readonly (readonly Position[])[]): string =>
 
 /** Colours travel as names of classes: the card is drawn in the theme of the reader. */
 const classes: FlowMapInput['palette'] = {
-  ...{ sea: 'sea', land: 'land', border: '', ink: '', quiet: '', card: '', hot: 'hot' },
+  ...{ sea: 'sea', land: 'land', border: '', ink: '', quiet: '', card: '', hot: 'hot', hatch: '' },
   much: ['much-1', 'much-2', 'much-3', 'much-4', 'much-5']
 };
 
@@ -99,13 +99,14 @@ const at = (point: LonLat): { x: number; y: number } => {
 
 export const mapPicture = (report: Report, world: World, from: string): MapPicture => {
   const measure = defaultMeasure(report);
+  const country = maybeCountry(from);
   const input: FlowMapInput = {
+    ...{ from: country, doubtful: [], cities: [], reach: null },
     ...{ measure, watch: defaultWatch, selected: null, palette: classes, countries: world.countries },
-    from: maybeCountry(from),
     places: tallyPlaces(legsOf(report), measure)
   };
   const shaded = shadeCountries(input);
-  const origin = input.from ? world.countries.get(input.from) : undefined;
+  const origin = country ? world.countries.get(country) : undefined;
   return {
     kind: 'map',
     shaded: shaded.map(({ country, colour, watched }) => ({ d: pathOf(world, country), colour, watched })),

@@ -1,7 +1,8 @@
 import type { Progress } from '#engine/analyse.ts';
 import type { Evidence } from '#engine/model/evidence.ts';
+import { isSamePlace } from '#engine/model/made-from.ts';
 import type { Report } from '#engine/model/report.ts';
-import { plainTerms, type Terms } from '#engine/model/terms.ts';
+import { plainTerms, type MadeFrom, type Terms } from '#engine/model/terms.ts';
 import { WorkerCase } from '#worker/client.ts';
 import { failedFile, sayFailure, type Failure } from '#words/errors.ts';
 import { defaultWatch } from '../permalink/permalink.ts';
@@ -52,6 +53,8 @@ export class Session {
   terms = $state.raw<Terms>(plainTerms);
   /** A report on new terms is being made. */
   working = $state(false);
+  /** The report could not be made anew for the place where the capture is now said to have been made. */
+  placeFailed = $state(false);
   #running: AbortController | null = null;
   #case: WorkerCase | null = null;
 
@@ -60,8 +63,9 @@ export class Session {
   }
 
   /** Reads `files` as one case; resolves when there is a report, a failure, or a cancel. */
-  async open(files: readonly File[]): Promise<void> {
+  async open(files: readonly File[], said: Partial<Terms> = {}): Promise<void> {
     const running = this.#start();
+    this.terms = { ...plainTerms, ...said };
     const names = files.map(factsOf);
     const startedMs = performance.now();
     const tell = (progress: Progress | null, opening: Opening | null): void => {
@@ -100,6 +104,17 @@ export class Session {
     }
   }
 
+  /** As `ask`, where the capture was made; nothing is made anew where that was said already. */
+  async askFrom(from: MadeFrom | null): Promise<void> {
+    if (isSamePlace(from, this.terms.from)) return;
+    this.placeFailed = false;
+    try {
+      await this.ask({ from });
+    } catch {
+      this.placeFailed = true;
+    }
+  }
+
   /** The opened request behind a finding of the report; null where the case no longer holds it. */
   async evidence(finding: string): Promise<Evidence | null> {
     return (await this.#case?.evidence(finding)) ?? null;
@@ -128,7 +143,6 @@ export class Session {
     this.#case?.end();
     this.#case = null;
     this.#running = new AbortController();
-    this.terms = plainTerms;
     return this.#running;
   }
 }

@@ -1,8 +1,16 @@
 import type { Certainty, Finding, FindingKind } from '#engine/model/finding.ts';
+import { madeFromOf, type GivenPlace } from '#engine/model/made-from.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
+import type { MadeFrom } from '#engine/model/terms.ts';
 import type { Measure } from '#words/measures.ts';
-import { defaultState, formatPermalink, type ViewName, type ViewState } from '../permalink/permalink.ts';
+import {
+  defaultState,
+  formatPermalink,
+  roundPlace,
+  type ViewName,
+  type ViewState
+} from '../permalink/permalink.ts';
 import { legsOf } from './legs.ts';
 import { eventsOf } from './events.ts';
 import {
@@ -26,6 +34,19 @@ export interface ViewSource {
   readonly recordedIn: CountryCode | null;
   readonly go: (hash: string) => void;
 }
+
+/** Where the capture was made: as the address says, or else as a sample does. */
+export const placeOfCapture = (
+  asked: Pick<ViewState, 'from'> | null,
+  recordedIn: CountryCode | null
+): GivenPlace | null => {
+  const from = asked?.from ?? recordedIn;
+  return from === 'none' ? null : from;
+};
+
+export const termsFrom = (place: GivenPlace | null): { readonly from: MadeFrom | null } => ({
+  from: place && madeFromOf(place)
+});
 
 /** What is on screen: the state in the address, and everything that follows from it. The address is the only truth. */
 export class View {
@@ -73,10 +94,7 @@ export class View {
     return measure === 'flows' && wantsRequests(this.filter) ? 'requests' : measure;
   });
   readonly places = $derived.by(() => tallyPlaces(this.legs, this.measure));
-  readonly from = $derived.by((): CountryCode | null => {
-    const from = this.state.from ?? this.#source.recordedIn;
-    return from === 'none' ? null : from;
-  });
+  readonly from = $derived.by(() => placeOfCapture(this.state, this.#source.recordedIn));
 
   isWatched(place: string): boolean {
     return (this.state.watch as readonly string[]).includes(place);
@@ -115,8 +133,13 @@ export class View {
     this.#set({ globe });
   }
 
-  setFrom(from: CountryCode | null): void {
-    this.#set({ from: from ?? 'none' });
+  setFrom(from: GivenPlace | null): void {
+    this.#set({ from: from ? roundPlace(from) : 'none' });
+  }
+
+  /** Shows on the map how far this address can be, or stops showing it. */
+  showCircle(circle: string | null): void {
+    this.#set(circle === null ? { circle } : { view: 'map', circle });
   }
 
   watch(watch: readonly CountryCode[]): void {

@@ -24,6 +24,9 @@ const input: FlowMapInput = {
   watch: codes('CN RU SG'),
   selected: null,
   from: null,
+  doubtful: [],
+  cities: [],
+  reach: null,
   countries: new Map(
     Object.entries(points).map(([code, point]) => [code as CountryCode, { point, small: code === 'SG' }])
   ),
@@ -35,6 +38,7 @@ const input: FlowMapInput = {
     quiet: 'quiet',
     card: 'card',
     hot: 'hot',
+    hatch: 'hatch',
     much: ['m1', 'm2', 'm3', 'm4', 'm5']
   }
 };
@@ -119,6 +123,28 @@ describe('the layers of the map', () => {
       kind: 'origin',
       name: 'Germany',
       count: '27 · captured here'
+    });
+  });
+
+  it('begin at the very point that is given, and leave the country it lies in as it is', () => {
+    const picture = layoutFlowMap({ ...input, from: { lat: 52.52, lon: 13.4 } });
+    const marks = picture.sources.marks.features;
+    const origin = marks.find(({ properties }) => properties?.['kind'] === 'origin');
+    expect(origin?.geometry.coordinates).toEqual([13.4, 52.52]);
+    expect(marks.filter(({ properties }) => properties?.['code'] === 'DE')).toHaveLength(1);
+    const arcs = picture.sources.arcs.features;
+    expect(arcs.map(({ properties }) => properties?.['code'] as string)).toContain('DE');
+    for (const { geometry } of arcs) {
+      const [lon = 0, lat = 0] = geometry.coordinates[0]?.[0] ?? [];
+      expect([lon.toFixed(6), lat.toFixed(6)]).toEqual(['13.400000', '52.520000']);
+    }
+  });
+
+  it('hatch what only doubtful addresses point to', () => {
+    const picture = layoutFlowMap({ ...input, doubtful: codes('CA US') });
+    expect(layer(picture, 'doubtful')).toMatchObject({
+      filter: ['in', ['get', 'code'], ['literal', ['CA']]],
+      paint: { 'fill-pattern': 'hatch' }
     });
   });
 

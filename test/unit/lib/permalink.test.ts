@@ -6,6 +6,7 @@ import {
   defaultState,
   formatPermalink,
   parsePermalink,
+  roundPlace,
   viewNames,
   type ViewState
 } from '#lib/permalink/permalink.ts';
@@ -18,6 +19,10 @@ const country = fc.tuple(letter, letter).map(([a, b]) => `${a}${b}` as CountryCo
 const text = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
 const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
 
+const hundredths = (most: number) =>
+  fc.integer({ min: -most * 100, max: most * 100 }).map((n) => n / 100 || 0);
+const point = fc.record({ lat: hundredths(90), lon: hundredths(180) });
+
 const state: fc.Arbitrary<ViewState> = fc.record({
   view: fc.constantFrom(...viewNames),
   selection: fc.record({
@@ -28,7 +33,8 @@ const state: fc.Arbitrary<ViewState> = fc.record({
   watch: fc.uniqueArray(country, { maxLength: 6 }),
   measure: orNull(fc.constantFrom(...measures)),
   globe: fc.boolean(),
-  from: orNull(fc.oneof(country, fc.constant('none' as const))),
+  from: orNull(fc.oneof(country, point, fc.constant('none' as const))),
+  circle: orNull(text),
   filter: fc.record({
     app: orNull(text),
     kind: orNull(fc.constantFrom(...findingKinds)),
@@ -114,10 +120,29 @@ describe('the permalink', () => {
         filter: { ...noFilter, kind: 'page-visited', certainty: 'observed' },
         claim: '0-17-1x8k2c'
       }
+    ],
+    [
+      '#v=map;from=51.50,-0.13;circle=2001:db8::9',
+      { ...defaultState, from: { lat: 51.5, lon: -0.13 }, circle: '2001:db8::9' }
     ]
   ])('reads %s', (link, expected) => {
     expect(parsePermalink(link)).toEqual(expected);
   });
+
+  it('says a point to a kilometre, and in the letters of a link', () => {
+    const from = roundPlace({ lat: 51.507_351, lon: -0.000_9 });
+    expect(from).toEqual({ lat: 51.51, lon: 0 });
+    expect(formatPermalink({ ...defaultState, from })).toBe('#v=map;from=51.51,0.00');
+    expect(parsePermalink('#v=map;from=51.507351, -0.1278')?.from).toEqual({ lat: 51.51, lon: -0.13 });
+    expect(parsePermalink('#v=map;from=51.5%2C-0.13')?.from).toEqual({ lat: 51.5, lon: -0.13 });
+  });
+
+  it.each(['91,0', '0,180.5', '51.5', '51.5,', ',2', '1,2,3', '1e3,4', 'NaN,0', '0x1,0', 'London', ''])(
+    'takes no place from “%s”',
+    (from) => {
+      expect(parsePermalink(`#v=map;from=${from}`)?.from).toBeNull();
+    }
+  );
 
   it('leaves what it cannot read at its default', () => {
     expect(

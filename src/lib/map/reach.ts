@@ -1,0 +1,131 @@
+import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Point } from 'geojson';
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import { reachOf } from '#engine/attribution/physics/limits.ts';
+import type { CountryCode, IpAddress } from '#engine/model/names.ts';
+import type { Report } from '#engine/model/report.ts';
+import { formatCount } from '#words/numbers.ts';
+import { timedAddresses } from '#words/round-trips.ts';
+import type { Palette } from './palette.ts';
+import { areaWithin, labelPoint, rimAt, wholeEarthKm } from './sphere-circle.ts';
+import type { LonLat } from './world.ts';
+
+type Medium = 'vacuum' | 'fibre';
+
+/** How far from the place of the capture the machine behind an address can be. */
+export interface ReachOnMap {
+  readonly address: IpAddress;
+  readonly claimed: readonly CountryCode[];
+  readonly centre: LonLat;
+  /** The capture was made within so many kilometres of `centre`. */
+  readonly withinKm: number;
+  readonly rttMs: number;
+  /** What light covers in half the round trip, kilometres. */
+  readonly km: Readonly<Record<Medium, number>>;
+}
+
+/** Null for an address of which light says nothing. */
+export const reachOnMap = (report: Report, address: string | null): ReachOnMap | null => {
+  const timed = timedAddresses(report).find((row) => row.address === address);
+  const from = report.roundTrips?.from;
+  if (!timed || !from) return null;
+  const { km, fibreKm } = reachOf(timed.rttMs);
+  return {
+    address: timed.address,
+    claimed: timed.places.map(({ country }) => country),
+    centre: [from.lon, from.lat],
+    withinKm: from.withinKm,
+    rttMs: timed.rttMs,
+    km: { vacuum: Math.round(km), fibre: Math.round(fibreKm) }
+  };
+};
+
+export type ReachFeatures = FeatureCollection<MultiPolygon | MultiLineString | Point>;
+
+const media: readonly Medium[] = ['vacuum', 'fibre'];
+
+const circleOf = (reach: ReachOnMap, medium: Medium): ReachFeatures['features'] => {
+  const km = reach.km[medium] + reach.withinKm;
+  if (km >= wholeEarthKm) return [];
+  const feature = <G extends MultiPolygon | MultiLineString | Point>(
+    kind: string,
+    geometry: G
+  ): Feature<G> => ({
+    type: 'Feature',
+    geometry,
+    properties: { kind, medium, km, label: labelOf(reach, medium) }
+  });
+  return [
+    feature('area', areaWithin(reach.centre, km)),
+    feature('rim', {
+      type: 'MultiLineString',
+      coordinates: rimAt(reach.centre, km).map((piece) => piece.map((point) => [...point]))
+    }),
+    feature('label', {
+      type: 'Point',
+      coordinates: [...labelPoint(reach.centre, km, medium === 'vacuum' ? 'north' : 'south')]
+    })
+  ];
+};
+
+/** "753 + 50 km": what light covers, and what is not known of the place it began at. */
+const labelOf = ({ km, withinKm }: ReachOnMap, medium: Medium): string => {
+  const reach =
+    withinKm > 0 ? `${formatCount(km[medium])} + ${formatCount(withinKm)}` : formatCount(km[medium]);
+  return `${reach} km${medium === 'fibre' ? ' in fibre' : ''}`;
+};
+
+export const reachFeatures = (reach: ReachOnMap | null): ReachFeatures => ({
+  type: 'FeatureCollection',
+  features: reach ? media.flatMap((medium) => circleOf(reach, medium)) : []
+});
+
+const only = (kind: string, medium?: Medium): FilterSpecification =>
+  medium
+    ? ['all', ['==', ['get', 'kind'], kind], ['==', ['get', 'medium'], medium]]
+    : ['==', ['get', 'kind'], kind];
+
+export const reachLayers = ({ ink }: Palette): LayerSpecification[] => [
+  {
+    id: 'reach-area',
+    type: 'fill',
+    source: 'reach',
+    filter: only('area'),
+    paint: { 'fill-color': ink, 'fill-opacity': 0.07 }
+  },
+  {
+    id: 'reach-vacuum',
+    type: 'line',
+    source: 'reach',
+    filter: only('rim', 'vacuum'),
+    paint: { 'line-color': ink, 'line-width': 1.8 }
+  },
+  {
+    id: 'reach-fibre',
+    type: 'line',
+    source: 'reach',
+    filter: only('rim', 'fibre'),
+    paint: { 'line-color': ink, 'line-width': 1.3, 'line-dasharray': [3, 2.5] }
+  }
+];
+
+/** Above everything: a distance that is hidden says nothing. */
+export const reachLabelLayer = ({ ink, card }: Palette): LayerSpecification => ({
+  id: 'reach-labels',
+  type: 'symbol',
+  source: 'reach',
+  filter: only('label'),
+  layout: {
+    'text-field': ['get', 'label'],
+    'text-font': ['Inter Semibold'],
+    'text-size': 12,
+    'text-allow-overlap': true,
+    'text-anchor': ['case', ['==', ['get', 'medium'], 'vacuum'], 'bottom', 'top'],
+    'text-offset': [
+      'case',
+      ['==', ['get', 'medium'], 'vacuum'],
+      ['literal', [0, -0.3]],
+      ['literal', [0, 0.3]]
+    ]
+  },
+  paint: { 'text-color': ink, 'text-halo-color': card, 'text-halo-width': 1.6 }
+});
