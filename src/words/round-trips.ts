@@ -16,10 +16,10 @@ const mostTold = 5;
 
 /** What light says about places, once the user has said where the capture was made. */
 export const sayRoundTrips = (report: Report): string[] => {
-  const { roundTrips, addresses } = report;
+  const { roundTrips } = report;
   if (!roundTrips) return [];
   if (roundTrips.state !== 'used') return [unused[roundTrips.state]];
-  const refuted = addresses.filter(isRefuted);
+  const refuted = refutedAddresses(report);
   if (refuted.length === 0) return [];
   const rest = refuted.length - mostTold;
   return [
@@ -40,12 +40,22 @@ export type RefutedAddress = TimedAddress & Required<Pick<ReportAddress, 'refute
 const isTimed = (address: ReportAddress): address is TimedAddress =>
   address.special === null && address.rttMs !== undefined && (address.handshakes ?? 0) >= leastHandshakes;
 
-export const isRefuted = (address: ReportAddress): address is RefutedAddress =>
+const isRefuted = (address: ReportAddress): address is RefutedAddress =>
   isTimed(address) && address.refuted !== undefined;
 
 /** Those that light says something of, the nearest first; none where round trips are not used. */
 export const timedAddresses = ({ roundTrips, addresses }: Report): readonly TimedAddress[] =>
   roundTrips?.state === 'used' ? addresses.filter(isTimed).sort((a, b) => a.rttMs - b.rttMs) : [];
+
+/** Whether light alone speaks against the place: networks that answer from many places have none to begin with. */
+export const isRefutedByLightAlone = ({ doubts }: RefutedAddress): boolean =>
+  !doubts.includes('anycast') && !doubts.includes('cdn');
+
+/** Those first against whose place nothing else speaks, each part the nearest first. */
+export const refutedAddresses = (report: Report): readonly RefutedAddress[] =>
+  timedAddresses(report)
+    .filter(isRefuted)
+    .sort((a, b) => Number(isRefutedByLightAlone(b)) - Number(isRefutedByLightAlone(a)));
 
 /** How many addresses were held against light, and what came of it. */
 export const sayTimed = (report: Report): string => {
@@ -58,7 +68,7 @@ export const sayTimed = (report: Report): string => {
   const refuted = timed.filter(isRefuted).length;
   const answered = `${plural(timed.length, 'address', 'addresses')} answered ${formatCount(leastHandshakes)} handshakes or more`;
   return refuted === 0
-    ? `${answered}, none of them too soon for the country that the tables name. A long way round proves nothing.`
+    ? `${answered}, none of them too soon for the country that the tables name. A long round trip proves nothing.`
     : `${answered}. ${formatCount(refuted)} of them answered too soon for the country that the tables name, and ${refuted === 1 ? 'counts' : 'count'} for none.`;
 };
 
@@ -77,9 +87,16 @@ export const sayRefuted = (row: ReportAddress, roundTrips: RoundTrips): string =
     : `${address} cannot be in ${claimed}, where the tables put it, if fibre leads there: ${answered} in fibre comes no farther than ${formatCount(refuted.fibreKm)} km; ${nearest}.`;
 };
 
-/** "4.0 ms: within 753 km" */
-export const sayReach = ({ rttMs }: TimedAddress): string =>
-  `${rttMs.toFixed(1)} ms: within ${formatCount(Math.round(reachOf(rttMs).km))} km`;
+/** "4.0 ms: within 753 km; in Germany by the tables" */
+export const sayTimedAddress = (address: TimedAddress): string => {
+  const reach = `${address.rttMs.toFixed(1)} ms: within ${formatCount(Math.round(reachOf(address.rttMs).km))} km`;
+  const countries = joinWords(address.places.map(({ country }) => inWords(country)));
+  if (countries === '') return reach;
+  if (address.refuted)
+    return `${reach}; not in ${countries}${address.refuted.kind === 'cannot-be' ? '' : ', if fibre leads there'}`;
+  const isDoubtful = address.doubts.some((doubt) => doubt !== 'ipv6');
+  return `${reach}; in ${countries} by the tables${isDoubtful ? ', which is in doubt' : ''}`;
+};
 
 /** Why nothing can be said from a place that a link names. */
 export const sayUnknownPlace = (country: Parameters<typeof inWords>[0]): string =>

@@ -5,10 +5,10 @@ export interface Pixels {
   readonly data: Uint8ClampedArray;
 }
 
-/** Device pixels; the pattern is drawn for screens of two to a pixel. */
-const side = 14;
-export const hatchPixelRatio = 2;
-const stripe = 3;
+/** Four pixels of the page a side, so that it meets its own at the edges of tiles, which are 512 wide. */
+const side = 16;
+export const hatchPixelRatio = 4;
+const stripe = 4;
 
 /** How much of a pixel the stripe covers, by its distance from the middle of it. */
 const cover = (distance: number): number => Math.max(0, Math.min(1, stripe / 2 + 0.5 - distance));

@@ -118,6 +118,7 @@ export const reachLabelLayer = ({ ink, card }: Palette): LayerSpecification => (
     'text-field': ['get', 'label'],
     'text-font': ['Inter Semibold'],
     'text-size': 12,
+    'text-max-width': 40,
     'text-allow-overlap': true,
     'text-anchor': ['case', ['==', ['get', 'medium'], 'vacuum'], 'bottom', 'top'],
     'text-offset': [

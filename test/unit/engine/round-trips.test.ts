@@ -6,46 +6,15 @@ import { bytesSource } from '#engine/bytes/source.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
 import { plainTerms, type MadeFrom } from '#engine/model/terms.ts';
-import { sayRoundTrips } from '#words/round-trips.ts';
-import { be32, bytesOf, client, ipv4, tcp, tcpFlags } from './packets.ts';
-
-const le32 = (value: number): number[] => be32(value).reverse();
-
-interface Timed {
-  readonly us: number;
-  readonly packet: Uint8Array;
-}
-
-const capture = (packets: readonly Timed[]): Uint8Array =>
-  bytesOf(
-    ...[le32(0xa1b2c3d4), [2, 0, 4, 0], le32(0), le32(0), le32(262144), le32(101)],
-    ...packets.flatMap(({ us, packet }) => [
-      ...[le32(1_700_000_000 + Math.floor(us / 1e6)), le32(us % 1e6)],
-      ...[le32(packet.length), le32(packet.length), packet]
-    ])
-  );
-
-const none = bytesOf();
-let port = 40000;
-
-/** So many connections to one address, each answered after so many milliseconds. */
-const connections = (address: number[], ms: readonly number[], from = client): Timed[] =>
-  ms.flatMap((each) => {
-    const [own, at] = [port++, port * 100_000];
-    const syn = ipv4(6, tcp(own, 443, 9, none, tcpFlags.syn), from, address);
-    const answer = ipv4(6, tcp(443, own, 99, none, tcpFlags.syn | tcpFlags.ack), address, from);
-    return [
-      { us: at, packet: syn },
-      { us: at + Math.round(each * 1000), packet: answer }
-    ];
-  });
+import { sayRoundTrips, sayTimed, sayTimedAddress, timedAddresses } from '#words/round-trips.ts';
+import { connections, timedCapture, type Timed } from './handshakes.ts';
 
 const beijing = [123, 125, 114, 144];
 const tables = loadPlaceTables((name) => Promise.resolve(readFileSync(`static/geo/${name}`)));
 
 const reportOn = (packets: readonly Timed[], from: MadeFrom | null): Promise<Report> =>
   analyse(
-    [bytesSource('x.pcap', capture(packets))],
+    [bytesSource('x.pcap', timedCapture(packets))],
     {
       tables: () => tables,
       outlines: () => Promise.resolve(readFileSync('static/geo/world.json')),
@@ -72,6 +41,24 @@ describe('a machine that answers London within 4 ms and is in Beijing by the tab
       /^123\.125\.114\.144 cannot be in China, where the tables put it: .* within 4\.0 ms, .* 75\d km; the nearest land of China is \d,\d{3} km away\.$/
     );
     expect(limit).toContain('where the connection ended');
+  });
+
+  test('is told with its reach, among those that were timed', async () => {
+    const many = [...connections([8, 8, 8, 8], [4, 4, 4]), ...connections([88, 198, 48, 22], [12, 13, 12])];
+    const report = await reportOn([...near, ...many], london);
+    expect(sayTimed(report)).toBe(
+      '3 addresses answered 3 handshakes or more. 2 of them answered too soon for the country that the tables name, and count for none.'
+    );
+    // Light alone speaks against the first; the second is of a network that has no place anyway.
+    expect(sayRoundTrips(report).slice(0, 2)).toEqual([
+      expect.stringMatching(/^123\.125\.114\.144 cannot be in China/),
+      expect.stringMatching(/^8\.8\.8\.8 cannot be in the United States/)
+    ]);
+    expect(timedAddresses(report).map(sayTimedAddress)).toEqual([
+      expect.stringMatching(/^4\.0 ms: within 75\d km; not in China/),
+      expect.stringMatching(/^4\.0 ms: within 75\d km; not in the United States/),
+      expect.stringMatching(/^12\.0 ms: within 1,95\d km; in Germany by the tables$/)
+    ]);
   });
 
   test('counts for China where nobody says where the capture was made', async () => {
