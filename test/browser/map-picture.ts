@@ -46,11 +46,17 @@ export const expectShadedMap = async (page: Page): Promise<void> => {
 const mercator = (lat: number): number =>
   Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
 
-/** Clicks the flat map of the world, at first sight, at a place given in degrees. */
-export const clickMap = async (page: Page, lon: number, lat: number): Promise<void> => {
+/** Where on the flat map of the world, at first sight, a place stands that is given in degrees. */
+const positionOf = async (page: Page, lon: number, lat: number): Promise<{ x: number; y: number }> => {
   const box = await mapBox(page).boundingBox();
   if (!box) throw new Error('the map has no box');
   const x = (box.width * (lon + 180)) / 360;
   const y = box.height / 2 + (mercator(28) - mercator(lat)) * box.width;
-  await mapBox(page).click({ position: { x, y } });
+  return { x, y };
 };
+
+export const clickMap = async (page: Page, lon: number, lat: number): Promise<void> =>
+  mapBox(page).click({ position: await positionOf(page, lon, lat) });
+
+export const moveOverMap = async (page: Page, lon: number, lat: number): Promise<void> =>
+  mapBox(page).hover({ position: await positionOf(page, lon, lat) });

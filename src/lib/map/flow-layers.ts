@@ -19,7 +19,7 @@ export interface FlowMapInput {
   readonly watch: readonly CountryCode[];
   readonly selected: PlaceKey | null;
   readonly from: GivenPlace | null;
-  /** Countries that the tables name for addresses without a place. */
+  /** Countries that the tables name only for addresses without a place. */
   readonly doubtful: Iterable<CountryCode>;
   /** Empty until the reader asks for tables of cities. */
   readonly cities: readonly CityDot[];
@@ -168,16 +168,9 @@ const hotOr = (colour: string, { palette }: FlowMapInput): ExpressionSpecificati
   colour
 ];
 
-/** Hatched where nothing but doubtful addresses points to: what was received for certain has its colour. */
-const hatchedCountries = (shaded: readonly Shaded[], { doubtful }: FlowMapInput): string[] => {
-  const received = new Set(shaded.map(({ country }) => country));
-  return [...doubtful].filter((country) => !received.has(country));
-};
-
 const landLayers = (
   shaded: readonly Shaded[],
-  { palette, watch, selected }: FlowMapInput,
-  hatched: readonly string[]
+  { palette, watch, selected, doubtful }: FlowMapInput
 ): LayerSpecification[] => [
   { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
   { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': fillColour(shaded, palette.land) } },
@@ -185,7 +178,7 @@ const landLayers = (
     id: 'doubtful',
     type: 'fill',
     source: 'land',
-    filter: among(hatched),
+    filter: among([...doubtful]),
     paint: { 'fill-pattern': hatchImage }
   },
   { id: 'borders', type: 'line', source: 'land', paint: { 'line-color': palette.border, 'line-width': 0.7 } },
@@ -313,7 +306,7 @@ export const layoutFlowMap = (input: FlowMapInput): FlowMap => {
     sight: sightOf(input),
     hatch: input.palette.hatch,
     layers: [
-      ...landLayers(shaded, input, hatchedCountries(shaded, input)),
+      ...landLayers(shaded, input),
       ...reachLayers(input.palette),
       arcLayer(input),
       ...cityLayers(input.palette),

@@ -141,7 +141,7 @@ describe('the layers of the map', () => {
   });
 
   it('hatch what only doubtful addresses point to', () => {
-    const picture = layoutFlowMap({ ...input, doubtful: codes('CA US') });
+    const picture = layoutFlowMap({ ...input, doubtful: codes('CA') });
     expect(layer(picture, 'doubtful')).toMatchObject({
       filter: ['in', ['get', 'code'], ['literal', ['CA']]],
       paint: { 'fill-pattern': 'hatch' }
