@@ -1,3 +1,4 @@
+import { isDisqualifying } from '#engine/analysis/where.ts';
 import { reachOf } from '#engine/attribution/physics/limits.ts';
 import { leastHandshakes } from '#engine/attribution/physics/verdict.ts';
 import type { Report, ReportAddress, RoundTrips } from '#engine/model/report.ts';
@@ -94,7 +95,7 @@ export const sayTimedAddress = (address: TimedAddress): string => {
   if (countries === '') return reach;
   if (address.refuted)
     return `${reach}; not in ${countries}${address.refuted.kind === 'cannot-be' ? '' : ', if fibre leads there'}`;
-  const isDoubtful = address.doubts.some((doubt) => doubt !== 'ipv6');
+  const isDoubtful = address.doubts.some(isDisqualifying);
   return `${reach}; in ${countries} by the tables${isDoubtful ? ', which is in doubt' : ''}`;
 };
 

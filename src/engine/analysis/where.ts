@@ -1,13 +1,16 @@
 import type { Standing } from '../attribution/standings.ts';
 import type { Doubt, UnlocatedReason, Where } from '../model/report.ts';
 
-/** Doubts that keep an address from counting for a country, worst first; `ipv6` is said, but does not. */
+/** Doubts that keep an address from counting for a country, worst first; `ipv6` and `hosting` are said, but do not. */
 const disqualifying: readonly (Doubt & UnlocatedReason)[] = [
   'anycast',
   'cdn',
   'too-close',
   'sources-disagree'
 ];
+
+/** Whether it keeps an address from counting for a country. */
+export const isDisqualifying = (doubt: Doubt): boolean => (disqualifying as readonly Doubt[]).includes(doubt);
 
 /** Where an address counts: for a country only if nothing speaks against it. */
 export const whereOf = (standing: Standing): Where => {
