@@ -41,7 +41,7 @@ export type RefutedAddress = TimedAddress & Required<Pick<ReportAddress, 'refute
 const isTimed = (address: ReportAddress): address is TimedAddress =>
   address.special === null && address.rttMs !== undefined && (address.handshakes ?? 0) >= leastHandshakes;
 
-const isRefuted = (address: ReportAddress): address is RefutedAddress =>
+export const isRefuted = (address: ReportAddress): address is RefutedAddress =>
   isTimed(address) && address.refuted !== undefined;
 
 /** Those that light says something of, the nearest first; none where round trips are not used. */
@@ -97,6 +97,29 @@ export const sayTimedAddress = (address: TimedAddress): string => {
     return `${reach}; not in ${countries}${address.refuted.kind === 'cannot-be' ? '' : ', if fibre leads there'}`;
   const isDoubtful = address.doubts.some(isDisqualifying);
   return `${reach}; in ${countries} by the tables${isDoubtful ? ', which is in doubt' : ''}`;
+};
+
+/** What light travels in: as fast as it can, or slower. */
+export type Medium = 'vacuum' | 'fibre';
+
+export interface Circles {
+  readonly rttMs: number;
+  readonly km: Readonly<Record<Medium, number>>;
+  readonly withinKm: number;
+}
+
+/** What the circles around the place of a capture mean; `drawn` are those that do not hold the whole earth. */
+export const sayCircles = ({ rttMs, km, withinKm }: Circles, drawn: readonly Medium[]): string => {
+  const answered = `answered in ${rttMs.toFixed(1)} ms`;
+  const [inVacuum, inFibre] = (['vacuum', 'fibre'] as const).map((medium) =>
+    drawn.includes(medium) ? `${formatCount(km[medium])} km` : 'anywhere on earth'
+  );
+  if (drawn.length === 0) return `${answered}: time enough for light to come from anywhere on earth.`;
+  const added =
+    withinKm > 0
+      ? `; ${formatCount(withinKm)} km are added for what is not known of the place of the capture`
+      : '';
+  return `${answered}. In half of that, with 1 ms for the clock, light comes ${inVacuum ?? ''}, in fibre ${inFibre ?? ''}${added}.`;
 };
 
 /** Why nothing can be said from a place that a link names. */

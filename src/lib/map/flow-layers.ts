@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Point }
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { GivenPlace } from '#engine/model/made-from.ts';
 import type { CountryCode } from '#engine/model/names.ts';
-import { countryName } from '#words/countries.ts';
+import { countryName, inWords } from '#words/countries.ts';
 import { formatAmount, type Measure } from '#words/measures.ts';
 import type { PlaceKey } from '#words/places.ts';
 import { isCountry, type PlaceRow } from '../state/tally.ts';
@@ -20,7 +20,7 @@ export interface FlowMapInput {
   readonly selected: PlaceKey | null;
   readonly from: GivenPlace | null;
   /** Countries that the tables name only for addresses without a place. */
-  readonly doubtful: Iterable<CountryCode>;
+  readonly doubtful: readonly CountryCode[];
   /** Empty until the reader asks for tables of cities. */
   readonly cities: readonly CityDot[];
   /** How far one address can be, where the reader asks for that. */
@@ -110,7 +110,7 @@ const originFeature = (shaded: readonly Shaded[], input: FlowMapInput): Feature<
   if (typeof from !== 'string')
     return [pointFeature(point, { kind: 'origin', name: 'captured here', rank: -2e15, watched: false })];
   const own = shaded.find(({ country }) => country === from);
-  const name = own ? countryName(from) : `captured in ${countryName(from)}`;
+  const name = own ? countryName(from) : `captured in ${inWords(from)}`;
   const count = own ? { count: `${formatAmount(own.amount, measure)} · captured here` } : {};
   return [
     pointFeature(point, {
@@ -178,7 +178,7 @@ const landLayers = (
     id: 'doubtful',
     type: 'fill',
     source: 'land',
-    filter: among([...doubtful]),
+    filter: among(doubtful),
     paint: { 'fill-pattern': hatchImage }
   },
   { id: 'borders', type: 'line', source: 'land', paint: { 'line-color': palette.border, 'line-width': 0.7 } },

@@ -4,12 +4,13 @@ import { reachOf } from '#engine/attribution/physics/limits.ts';
 import type { CountryCode, IpAddress } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
 import { formatCount } from '#words/numbers.ts';
-import { timedAddresses } from '#words/round-trips.ts';
+import { timedAddresses, type Medium } from '#words/round-trips.ts';
 import type { Palette } from './palette.ts';
-import { areaWithin, labelPoint, rimAt, wholeEarthKm } from './sphere-circle.ts';
+import { areaWithin, labelSpot, rimAt, wholeEarthKm, type Side } from './sphere-circle.ts';
 import type { LonLat } from './world.ts';
 
-type Medium = 'vacuum' | 'fibre';
+/** The outer circle first. */
+export const media = ['vacuum', 'fibre'] as const satisfies readonly Medium[];
 
 /** How far from the place of the capture the machine behind an address can be. */
 export interface ReachOnMap {
@@ -41,18 +42,20 @@ export const reachOnMap = (report: Report, address: string | null): ReachOnMap |
 
 export type ReachFeatures = FeatureCollection<MultiPolygon | MultiLineString | Point>;
 
-const media: readonly Medium[] = ['vacuum', 'fibre'];
+/** Then there is nothing to draw. */
+export const reachesAll = ({ km, withinKm }: ReachOnMap, medium: Medium): boolean =>
+  km[medium] + withinKm >= wholeEarthKm;
 
 const circleOf = (reach: ReachOnMap, medium: Medium): ReachFeatures['features'] => {
+  if (reachesAll(reach, medium)) return [];
   const km = reach.km[medium] + reach.withinKm;
-  if (km >= wholeEarthKm) return [];
   const feature = <G extends MultiPolygon | MultiLineString | Point>(
     kind: string,
     geometry: G
   ): Feature<G> => ({
     type: 'Feature',
     geometry,
-    properties: { kind, medium, km, label: labelOf(reach, medium) }
+    properties: { kind, medium, label: labelOf(reach, medium), above: isAbove(reach, medium) }
   });
   return [
     feature('area', areaWithin(reach.centre, km)),
@@ -62,13 +65,23 @@ const circleOf = (reach: ReachOnMap, medium: Medium): ReachFeatures['features'] 
     }),
     feature('label', {
       type: 'Point',
-      coordinates: [...labelPoint(reach.centre, km, medium === 'vacuum' ? 'north' : 'south')]
+      coordinates: [...labelSpot(reach.centre, km, wantedSides[medium]).point]
     })
   ];
 };
 
+const wantedSides: Readonly<Record<Medium, Side>> = { vacuum: 'north', fibre: 'south' };
+
+/** Whether a label stands above its point: outside its circle, but the inner one's inside where both are on one side. */
+const isAbove = (reach: ReachOnMap, medium: Medium): boolean => {
+  const sideOf = (one: Medium): Side =>
+    labelSpot(reach.centre, reach.km[one] + reach.withinKm, wantedSides[one]).side;
+  const isInside = medium === 'fibre' && sideOf('fibre') === sideOf('vacuum');
+  return (sideOf(medium) === 'north') !== isInside;
+};
+
 /** "753 + 50 km": what light covers, and what is not known of the place it began at. */
-const labelOf = ({ km, withinKm }: ReachOnMap, medium: Medium): string => {
+export const labelOf = ({ km, withinKm }: ReachOnMap, medium: Medium): string => {
   const reach =
     withinKm > 0 ? `${formatCount(km[medium])} + ${formatCount(withinKm)}` : formatCount(km[medium]);
   return `${reach} km${medium === 'fibre' ? ' in fibre' : ''}`;
@@ -120,13 +133,8 @@ export const reachLabelLayer = ({ ink, card }: Palette): LayerSpecification => (
     'text-size': 12,
     'text-max-width': 40,
     'text-allow-overlap': true,
-    'text-anchor': ['case', ['==', ['get', 'medium'], 'vacuum'], 'bottom', 'top'],
-    'text-offset': [
-      'case',
-      ['==', ['get', 'medium'], 'vacuum'],
-      ['literal', [0, -0.3]],
-      ['literal', [0, 0.3]]
-    ]
+    'text-anchor': ['case', ['get', 'above'], 'bottom', 'top'],
+    'text-offset': ['case', ['get', 'above'], ['literal', [0, -0.3]], ['literal', [0, 0.3]]]
   },
   paint: { 'text-color': ink, 'text-halo-color': card, 'text-halo-width': 1.6 }
 });

@@ -10,6 +10,8 @@ const kmPerDegree = (6371.0088 * Math.PI) / 180;
 export const wholeEarthKm = 180 * kmPerDegree;
 
 const stepDegrees = 2;
+/** Maps of square tiles end at 85.05 degrees: a line beyond that is drawn along their edge, where there is none. */
+const edgeOfTiles = 85;
 /** Beyond this a label stands at the edge of a flat map, or off it. */
 const highestLabel = 76;
 
@@ -36,16 +38,32 @@ export const areaWithin = (centre: LonLat, km: number): MultiPolygon => {
   return { type: 'MultiPolygon', coordinates: polygons.map(northUp) };
 };
 
+/** Without the points that no map shows, in as many pieces as that leaves. */
+const onTiles = (line: readonly LonLat[]): LonLat[][] => {
+  const pieces: LonLat[][] = [[]];
+  for (const point of line)
+    if (Math.abs(point[1]) <= edgeOfTiles) pieces.at(-1)?.push(point);
+    else if (pieces.at(-1)?.length !== 0) pieces.push([]);
+  return pieces.filter(({ length }) => length > 1);
+};
+
 /** The rim of `areaWithin` alone: no line along the antimeridian, none over a pole. */
 export const rimAt = (centre: LonLat, km: number): LonLat[][] => {
   const [ring = []] = circleAt(centre, km).coordinates;
-  return cutAtAntimeridian(unwrap(ring.map(([lon = 0, lat = 0]) => [lon, lat] as const)));
+  const rim = unwrap(ring.map(([lon = 0, lat = 0]) => [lon, lat] as const));
+  return onTiles(rim).flatMap(cutAtAntimeridian);
 };
 
-/** Where on the rim its label stands: due `side` of the centre, on the other side where that is too near a pole. */
-export const labelPoint = ([lon, lat]: LonLat, km: number, side: 'north' | 'south'): LonLat => {
-  const degrees = (side === 'north' ? 1 : -1) * (km / kmPerDegree);
-  const [first, second] = [lat + degrees, lat - degrees];
-  if (Math.abs(first) <= highestLabel) return [lon, first];
-  return Math.abs(second) <= highestLabel ? [lon, second] : [lon, lat];
+export type Side = 'north' | 'south';
+
+/** Where on the rim its label stands: due `wanted` of the centre, or on the other side where that is too near a pole. */
+export const labelSpot = (
+  [lon, lat]: LonLat,
+  km: number,
+  wanted: Side
+): { readonly point: LonLat; readonly side: Side } => {
+  const sides: readonly Side[] = wanted === 'north' ? ['north', 'south'] : ['south', 'north'];
+  const at = (side: Side): number => lat + (side === 'north' ? 1 : -1) * (km / kmPerDegree);
+  const side = sides.find((one) => Math.abs(at(one)) <= highestLabel);
+  return side ? { point: [lon, at(side)], side } : { point: [lon, lat], side: wanted };
 };

@@ -92,7 +92,7 @@ const picture = (report: Report): FlowMap =>
   layoutFlowMap({
     places: tallyPlaces(legsOf(report), 'flows'),
     ...{ measure: 'flows', watch, selected: null, from: london, countries, palette, reach: null },
-    doubtful: doubtfulCountries(report).keys(),
+    doubtful: [...doubtfulCountries(report).keys()],
     cities: cityDots(report)
   });
 

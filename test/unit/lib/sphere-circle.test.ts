@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isInRing } from '#engine/attribution/physics/sphere.ts';
 import { hatchPixels } from '#lib/map/hatch.ts';
-import { areaWithin, labelPoint, rimAt, wholeEarthKm } from '#lib/map/sphere-circle.ts';
+import { areaWithin, labelSpot, rimAt, wholeEarthKm } from '#lib/map/sphere-circle.ts';
 import type { LonLat } from '#lib/map/world.ts';
 
 const earthKm = 6371.0088;
@@ -43,6 +43,7 @@ describe('a circle on the earth, drawn flat', () => {
           piece.forEach((point, at) => {
             const before = piece[at - 1] ?? point;
             expect(Math.abs(point[0] - before[0])).toBeLessThanOrEqual(180);
+            expect(Math.abs(point[1])).toBeLessThanOrEqual(85);
             expect(Math.abs(kmBetween(centre, point) - km)).toBeLessThan(15 + km / 50);
           });
       })
@@ -50,9 +51,13 @@ describe('a circle on the earth, drawn flat', () => {
   });
 
   it('has its label on the rim, off the poles', () => {
-    expect(labelPoint([0, 50], 1111.95, 'north').map(Math.round)).toEqual([0, 60]);
-    expect(labelPoint([0, 50], 1111.95, 'south').map(Math.round)).toEqual([0, 40]);
-    expect(labelPoint([178, 69], 1111.95, 'north').map(Math.round)).toEqual([178, 59]);
+    const spot = (...[centre, km, wanted]: Parameters<typeof labelSpot>) => {
+      const { point, side } = labelSpot(centre, km, wanted);
+      return [...point.map(Math.round), side];
+    };
+    expect(spot([0, 50], 1111.95, 'north')).toEqual([0, 60, 'north']);
+    expect(spot([0, 50], 1111.95, 'south')).toEqual([0, 40, 'south']);
+    expect(spot([178, 69], 1111.95, 'north')).toEqual([178, 59, 'south']);
   });
 });
 
