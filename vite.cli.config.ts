@@ -5,13 +5,18 @@ import { defineConfig, type Plugin } from 'vite';
 import { parseGeoTable } from './src/engine/attribution/geo-table.ts';
 import { formatPlainTable } from './src/engine/attribution/plain-table.ts';
 
+const isPlain = (name: string): boolean => name.endsWith('.bin.gz') && !name.startsWith('city-');
+
 const packed = new URL('static/geo/', import.meta.url);
 
-/** Puts the place tables beside the program as they are used: to inflate and decode them takes longer than most captures. */
+/**
+ * Puts the place tables beside the program as they are used: to inflate and decode them takes longer than most captures.
+ * Not those of cities, which few ask for: they would take 90 MB.
+ */
 const plainTables: Plugin = {
   name: 'plain-tables',
   generateBundle() {
-    for (const file of readdirSync(packed).filter((name) => name.endsWith('.bin.gz'))) {
+    for (const file of readdirSync(packed).filter(isPlain)) {
       const bytes = gunzipSync(readFileSync(new URL(file, packed)));
       const isList = file.startsWith('operators');
       const source = isList ? bytes : formatPlainTable(parseGeoTable(bytes));

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'fflate';
 import { writeAirports } from './geo/airports.js';
+import { encodeCities, formatCity, listCities, parseCity } from './geo/cities.js';
 import { encodeIds, encodeNames } from './geo/encode.js';
 import { writeWorld } from './geo/land.js';
 import { encodeOperators, listOperators, parseOperator } from './geo/operators.js';
@@ -22,15 +23,16 @@ import { verify } from './geo/verify.js';
 const folder = fileURLToPath(new URL('../static/geo/', import.meta.url));
 const several = /** @type {const} */ ({ type: 'string', multiple: true, default: [] });
 const { values: given } = parseArgs({
-  options: { country: several, registered: several, asn: several, date: { type: 'string' } }
+  options: { country: several, registered: several, asn: several, city: several, date: { type: 'string' } }
 });
 
-let total = 0;
+/** Bytes of each file written. @type {Map<string, number>} */
+const sizes = new Map();
 
 /** fflate and no clock: the same bytes on every machine. @param {string} name @param {Uint8Array} bytes @param {string} note */
 const write = async (name, bytes, note) => {
   const packed = gzipSync(bytes, { level: 9, mem: 12, mtime: 0 });
-  total += packed.length;
+  sizes.set(name, packed.length);
   await writeFile(`${folder}${name}`, packed);
   console.log(`${name.padEnd(24)} ${bytes.length} bytes, packed ${packed.length}; ${note}`);
   return name;
@@ -83,6 +85,24 @@ const writeOperators = async (table) => {
   ];
 };
 
+/** @param {Table} table @returns {Promise<string[]>} */
+const writeCities = async (table) => {
+  const one = async (/** @type {'v4' | 'v6'} */ version, /** @type {32 | 64} */ bits) => {
+    const { ranges, expected } = table[version];
+    const runs = toRuns(ranges, bits);
+    const { list, indexOf } = listCities(runs.values);
+    const bytes = encodeIds(runs, runs.values.map(indexOf), encodeCities(list));
+    const name = (/** @type {string | number} */ index) => formatCity(list[Number(index)] ?? parseCity(''));
+    const checked = verify('city', bytes, ranges, bits, expected, name);
+    const note = `${runs.starts.length} runs, ${list.length - 1} cities, ${checked} addresses checked`;
+    return write(`city-${version}.bin.gz`, bytes, note);
+  };
+  return [await one('v4', 32), await one('v6', 64)];
+};
+
+/** @param {readonly string[]} files */
+const bytesOf = (files) => files.reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
+
 /** @param {Table} table @param {string[]} files */
 const sourceRow = ({ name, date, licence, link, sha256, attribution }, files) => ({
   name,
@@ -91,19 +111,22 @@ const sourceRow = ({ name, date, licence, link, sha256, attribution }, files) =>
   link,
   sha256,
   attribution,
+  bytes: bytesOf(files),
   files
 });
 
 const country = await readKind(kinds.country, given.country, given.date);
 const registered = await readKind(kinds.registered, given.registered, given.date);
 const asn = await readKind(kinds.asn, given.asn, given.date);
+const city = await readKind(kinds.city, given.city, given.date);
 await mkdir(folder, { recursive: true });
 const rows = [
   sourceRow(country, await writeCountries('country', country)),
   sourceRow(registered, await writeCountries('registered', registered)),
   sourceRow(asn, await writeOperators(asn)),
+  sourceRow(city, await writeCities(city)),
   ...(await writeAirports())
 ];
 await writeFile(`${folder}sources.json`, `${JSON.stringify(rows, null, 2)}\n`);
-console.log(`together ${total} bytes`);
+console.log(`together ${bytesOf([...sizes.keys()])} bytes`);
 await writeWorld();

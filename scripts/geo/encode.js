@@ -9,7 +9,8 @@
  *    12  u32  bytes of the dictionary
  *    16       n bytes of the most significant byte of each start's distance to the start before it,
  *             then n bytes of the next byte, and so on: planes of equal bytes are what gzip likes best
- *             dictionary: UTF-8, entries separated by a line feed (kind 1 only)
+ *             dictionary. Kind 1: UTF-8, entries separated by a line feed. Kind 2: none, or the list that the numbers are
+ *             positions in (`cities.js`)
  *             values, to the end of the file
  *
  * Kind 1: an index into the dictionary. Kind 2: numbers, moved to the front of a window of 250 when used. A byte below
@@ -95,12 +96,13 @@ export const recentRanks = (ids) => {
   return Buffer.from(out);
 };
 
-/** A table of many distinct numbers (positions in the list of operators). @param {Omit<Runs, 'values'>} runs @param {readonly number[]} ids one per run */
-export const encodeIds = (runs, ids) => {
+/** A table of many distinct numbers: positions in a list, its dictionary or one elsewhere. @param {Omit<Runs, 'values'>} runs @param {readonly number[]} ids one per run @param {Uint8Array} list */
+export const encodeIds = (runs, ids, list = new Uint8Array()) => {
   const width = runs.bits === 32 ? 4 : 8;
   return Buffer.concat([
-    header(width, 2, runs.starts.length, 0),
+    header(width, 2, runs.starts.length, list.length),
     planes(runs.starts, width),
+    list,
     recentRanks(ids)
   ]);
 };

@@ -37,8 +37,15 @@ export const countryOf = (record) => {
   return code === 'ZZ' ? '' : code;
 };
 
-/** @param {string} file @returns {Promise<{ v4: Range[], v6: Range[], reader: Reader<any>, date: Date }>} */
-export const readMmdb = async (file) => {
+/** Neighbours that say the same are one: of cities there are millions. @param {Range[]} ranges in their order @param {Range} range */
+const pushJoined = (ranges, range) => {
+  const last = ranges.at(-1);
+  if (last && last.value === range.value && last.last + 1n === range.first) last.last = range.last;
+  else ranges.push(range);
+};
+
+/** @param {string} file @param {(record: unknown) => string} valueOf @returns {Promise<{ v4: Range[], v6: Range[], reader: Reader<any>, date: Date }>} */
+export const readMmdb = async (file, valueOf) => {
   const bytes = await readFile(file);
   const reader = /** @type {Reader<any>} */ (new Reader(bytes));
   const { nodeCount, recordSize, ipVersion, buildEpoch } = reader.metadata;
@@ -46,7 +53,7 @@ export const readMmdb = async (file) => {
   /** @type {Map<number, string>} */
   const records = new Map();
   const valueAt = (/** @type {number} */ pointer, /** @type {string} */ address) => {
-    const known = records.get(pointer) ?? countryOf(reader.get(address));
+    const known = records.get(pointer) ?? valueOf(reader.get(address));
     records.set(pointer, known);
     return known;
   };
@@ -73,11 +80,11 @@ export const readMmdb = async (file) => {
   const v4 = [];
   /** @type {Range[]} */
   const v6 = [];
-  walk(v4Root, 0n, 0, 32, (first, last, value) => v4.push({ first, last, value }));
+  walk(v4Root, 0n, 0, 32, (first, last, value) => pushJoined(v4, { first, last, value }));
   if (ipVersion === 6)
     walk(0, 0n, 0, 128, (first, last, value) => {
       const range = toUpperHalf(first, last, value);
-      if (range) v6.push(range);
+      if (range) pushJoined(v6, range);
     });
   return { v4, v6, reader, date: buildEpoch };
 };

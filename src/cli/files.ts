@@ -1,6 +1,9 @@
 import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { loadPlaceTables, type PlaceTables, type TableBytes } from '#engine/attribution/place-tables.ts';
+import { loadCityTables } from '#engine/attribution/city-tables.ts';
+import type { PlaceSource } from '#engine/attribution/place-source.ts';
+import { loadPlaceTables, type PlaceTables } from '#engine/attribution/place-tables.ts';
+import type { TableBytes } from '#engine/attribution/table-bytes.ts';
 import type { ByteSource } from '#engine/bytes/source.ts';
 import { CaptureError } from '#engine/model/errors.ts';
 import { keepNewSpace, watchNewSpace } from './memory.ts';
@@ -88,3 +91,8 @@ export const placeTables = (): Promise<PlaceTables> => {
   keepNewSpace();
   return (loading ??= loadPlaceTables(readTable, gunzipSync));
 };
+
+let loadingCities: Promise<PlaceSource> | null = null;
+
+export const cityTables = (): Promise<PlaceSource> =>
+  (loadingCities ??= loadCityTables(readTable, gunzipSync));

@@ -2,7 +2,15 @@ import { analyse, UnknownLandError, type Progress } from '#engine/analyse.ts';
 import { CaptureError } from '#engine/model/errors.ts';
 import type { Wanted } from '#engine/model/own-value.ts';
 import type { Report } from '#engine/model/report.ts';
-import { fileSource, placeTables, readAirports, readList, readOutlines, sha256Of } from './files.ts';
+import {
+  cityTables,
+  fileSource,
+  placeTables,
+  readAirports,
+  readList,
+  readOutlines,
+  sha256Of
+} from './files.ts';
 import { jsonPieces } from './json.ts';
 import { parseOwn } from './own.ts';
 import { parseOptions, usage, UsageError, type Options } from './options.ts';
@@ -21,12 +29,13 @@ const analyseFiles = async (files: readonly string[], options: Options): Promise
     sources,
     {
       tables: placeTables,
+      cities: cityTables,
       watch: options.watch,
       outlines: readOutlines,
       airports: readAirports,
       ...(process.stderr.isTTY ? { onProgress: showProgress } : {})
     },
-    { wanted, from: options.from }
+    { wanted, from: options.from, places: { cities: options.cities } }
   );
   return options.sha256 ? withHashes(report, files) : report;
 };

@@ -12,6 +12,8 @@ export interface Options {
   readonly watch: readonly CountryCode[];
   /** Where the capture was made. */
   readonly from: MadeFrom | null;
+  /** Ask the city tables as well. */
+  readonly cities: boolean;
   /** A file of pages that were opened, one address a line. */
   readonly visited: string | null;
   /** A file of the user's own values, one a line. */
@@ -36,6 +38,7 @@ and what they were sent.
   --watch CN,RU,SG   the countries the answer speaks of (default: CN,RU,SG)
   --from PLACE       where the capture was made, a country (GB) or a point (51.5,-0.13): a machine that answered sooner
                      than light could have come from its country is no longer counted for it
+  --cities           name the cities of machines whose country is not in doubt, by a second table (12 MB, read from the disk)
   --visited LIST     pages you know were opened, one address a line: looked for in everything that was sent
   --own LIST         values of your own, one a line (email=, phone=, name=, imei=, place= may stand before them):
                      looked for as they are, in every encoding, and as hashes
@@ -55,6 +58,7 @@ const flags: Readonly<Record<string, (draft: Draft, value: string) => void>> = {
   '--json': (draft) => (draft.output = 'json'),
   '--text': (draft) => (draft.output = 'text'),
   '--each': (draft) => (draft.each = true),
+  '--cities': (draft) => (draft.cities = true),
   '--sha256': (draft) => (draft.sha256 = true),
   '--help': (draft) => (draft.help = true),
   '-h': (draft) => (draft.help = true),
@@ -93,6 +97,7 @@ export const parseOptions = (words: readonly string[]): Options => {
     output: 'text',
     watch: defaultWatch,
     from: null,
+    cities: false,
     visited: null,
     own: null,
     help: false

@@ -2,13 +2,15 @@ import { buildReport } from './analysis/report.ts';
 import type { FromWhere } from './analysis/round-trips.ts';
 import { parseAirports, type Airports } from './attribution/airports.ts';
 import { parseLands, type Lands } from './attribution/physics/lands.ts';
+import { withSources } from './attribution/further-sources.ts';
+import type { PlaceSource } from './attribution/place-source.ts';
 import type { PlaceTables } from './attribution/place-tables.ts';
 import type { ByteSource } from './bytes/source.ts';
 import type { Capture, Exchange } from './model/capture.ts';
 import type { Evidence } from './model/evidence.ts';
 import type { CountryCode } from './model/names.ts';
 import type { Report } from './model/report.ts';
-import { plainTerms, type MadeFrom, type Terms } from './model/terms.ts';
+import { plainTerms, type AskedForPlaces, type MadeFrom, type Terms } from './model/terms.ts';
 import { evidenceTree } from './payloads/evidence.ts';
 import { openExchange } from './payloads/find.ts';
 import { loadBridge } from './payloads/rules/bridge.ts';
@@ -29,6 +31,8 @@ export class UnknownLandError extends Error {
 export interface AnalyseOptions extends ReadOptions {
   /** Asked for once the captures are read, so that they may still be loading until then. */
   readonly tables: () => Promise<PlaceTables>;
+  /** Asked for once somebody wants cities. */
+  readonly cities?: () => Promise<PlaceSource>;
   readonly watch: readonly CountryCode[];
   /** Bytes of the countries' outlines, asked for once somebody says where the capture was made. */
   readonly outlines?: () => Promise<Uint8Array>;
@@ -82,13 +86,18 @@ export class Case {
   ) {}
 
   /** Throws `UnknownLandError`; then the last report stays. */
-  async report({ wanted, from }: Terms = plainTerms): Promise<Report> {
-    const where = await this.#where(from);
-    this.#last = buildReport(this.capture, this.tables, {
+  async report({ wanted, from, places }: Terms = plainTerms): Promise<Report> {
+    const [where, tables] = await Promise.all([this.#where(from), this.#tables(places)]);
+    this.#last = buildReport(this.capture, tables, {
       ...this.options,
       ...{ bridge: this.bridge, airports: this.airports, where, wanted }
     });
     return this.#last;
+  }
+
+  async #tables({ cities }: AskedForPlaces): Promise<PlaceTables> {
+    const asked = cities && this.options.cities ? [await this.options.cities()] : [];
+    return withSources(this.tables, { beside: asked, instead: null });
   }
 
   async #where(from: MadeFrom | null): Promise<FromWhere | null> {

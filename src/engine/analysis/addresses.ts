@@ -1,13 +1,14 @@
 import { companyOfOperator } from '../attribution/companies.ts';
 import { hostingOf } from '../attribution/hosting.ts';
 import type { Timing, Verdict } from '../attribution/physics/verdict.ts';
-import type { AddressFacts, PlaceTables } from '../attribution/place-tables.ts';
+import type { AddressFacts } from '../attribution/place-tables.ts';
 import { resolverAt } from '../attribution/public-resolvers.ts';
-import type { CountryCode, IpAddress } from '../model/names.ts';
+import type { IpAddress } from '../model/names.ts';
 import type { Operator, Place, ReportAddress, ReportEdge } from '../model/report.ts';
 import type { AddressBook } from './address-book.ts';
 import { addSums, noSums, type Adding, type Sums } from './counts.ts';
 import { noAddress, type Listed } from './destinations.ts';
+import { whereOf } from './where.ts';
 
 /** What the capture says of addresses, by their numbers. */
 export interface Seen {
@@ -20,8 +21,7 @@ export interface Seen {
 export const reportAddresses = (
   { destinations, addressOf }: Listed,
   seen: Seen,
-  book: AddressBook,
-  { source, date }: PlaceTables['location']
+  book: AddressBook
 ): ReportAddress[] => {
   const byAddress = new Map<number, Adding>();
   for (let at = 0; at < destinations.length; at++) {
@@ -30,9 +30,8 @@ export const reportAddresses = (
   }
   const ids = [...byAddress.keys()];
   const operatorOf = operators();
-  const placesOf = (country: CountryCode | null): Place[] => (country ? [{ country, source, date }] : []);
   return ids.map((id) =>
-    withSeen(addressRow(book.text(id), book.facts(id), placesOf, operatorOf, byAddress.get(id)!), id, seen)
+    withSeen(addressRow(book.text(id), book.facts(id), operatorOf, byAddress.get(id)!), id, seen)
   );
 };
 
@@ -48,20 +47,22 @@ const operators = (): OperatorOf => {
   };
 };
 
+/** Of a machine that may be in another country nobody knows the city. */
+const withoutPoint = ({ country, source, date }: Place): Place => ({ country, source, date });
+
 type Row = { -readonly [Key in keyof ReportAddress]: ReportAddress[Key] };
 
 /** Field by field, as `exchangeOf`: there are many, and spread ones take more room. */
 const addressRow = (
   address: IpAddress,
-  { standing: { special, country, doubts }, registered, operator }: AddressFacts,
-  placesOf: (country: CountryCode | null) => Place[],
+  { standing, places, registered, operator }: AddressFacts,
   operatorOf: OperatorOf,
   sums: Sums
 ): Row => ({
   address,
-  special,
-  places: placesOf(country),
-  doubts,
+  special: standing.special,
+  places: whereOf(standing).kind === 'country' ? places : places.map(withoutPoint),
+  doubts: standing.doubts,
   registered,
   operator: operator && operatorOf(operator),
   flows: sums.flows,

@@ -73,7 +73,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
   const listed = listDestinations(tally, addresses, options.mostNameless ?? mostNameless);
   const { destinations } = listed;
   const byWhere = groupBy(destinations, (destination) => destination.where.kind);
-  const addressRows = reportAddresses(listed, { ...flows, ...judged, edges }, addresses, tables.location);
+  const addressRows = reportAddresses(listed, { ...flows, ...judged, edges }, addresses);
   const pageSiteOf = pageSites();
   const companies = companiesOf(capture.hosts.keys(), found.formats, operatorCompanies(addressRows));
   const recipients: Recipients = {

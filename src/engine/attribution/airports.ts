@@ -1,6 +1,6 @@
 import { maybeCountry } from '../model/names.ts';
 import type { DataSource, EdgePlace } from '../model/report.ts';
-import { dataSource } from './place-tables.ts';
+import { dataSource } from './table-rows.ts';
 
 /** The airports by whose codes networks call their edges (`static/geo/airports.json`). */
 export interface Airports {

@@ -69,6 +69,13 @@ const readRecent = (bytes: Uint8Array, n: number): Uint32Array => {
   return values;
 };
 
+/** The list that the numbers of a table of kind 2 are positions in, where it brings one along. */
+export const dictionaryOf = (bytes: Uint8Array): Uint8Array => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = headerBytes + view.getUint32(8, true) * (bytes[4] === 8 ? 8 : 4);
+  return bytes.subarray(at, at + view.getUint32(12, true));
+};
+
 /** Throws a `RangeError` for anything but a whole GEO1 file: these files are the project's own, never a user's. */
 export const parseGeoTable = (bytes: Uint8Array): GeoTable => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

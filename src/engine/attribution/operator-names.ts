@@ -1,3 +1,5 @@
+import { namesIn } from './name-lines.ts';
+
 /** The list of operators, `operators.bin` (format OPS1, described in `scripts/geo/operators.js`). */
 export interface OperatorNames {
   /** Number and name of entry `index`; null for entry 0 (no network is known) and beyond the list. */
@@ -7,16 +9,6 @@ export interface OperatorNames {
 }
 
 const headerBytes = 8;
-const lineFeed = 10;
-
-/** Where each of `n` names starts, and one past the last. Names are decoded one by one when asked for: few ever are. */
-const lineStarts = (text: Uint8Array, n: number): Uint32Array => {
-  const starts = new Uint32Array(n + 1).fill(text.length + 1);
-  starts[0] = 0;
-  let line = 0;
-  for (let at = text.indexOf(lineFeed); at >= 0; at = text.indexOf(lineFeed, at + 1)) starts[++line] = at + 1;
-  return starts;
-};
 
 /** Throws a `RangeError` for anything but an OPS1 file. */
 export const parseOperatorNames = (bytes: Uint8Array): OperatorNames => {
@@ -25,7 +17,7 @@ export const parseOperatorNames = (bytes: Uint8Array): OperatorNames => {
     throw new RangeError('not an OPS1 list');
   const n = view.getUint32(4, true);
   const text = bytes.subarray(headerBytes + 4 * n);
-  let starts: Uint32Array | null = null;
+  const name = namesIn(text, n);
   const byte = (plane: number, index: number): number => bytes[headerBytes + plane * n + index] ?? 0;
   const isListed = (index: number): boolean => index > 0 && index < n;
   const asns = Uint32Array.from(
@@ -33,11 +25,6 @@ export const parseOperatorNames = (bytes: Uint8Array): OperatorNames => {
     (_, index) => (byte(0, index) << 24) | (byte(1, index) << 16) | (byte(2, index) << 8) | byte(3, index)
   );
   const asn = (index: number): number => asns[index] ?? 0;
-  const decoder = new TextDecoder();
-  const name = (index: number): string => {
-    starts ??= lineStarts(text, n);
-    return decoder.decode(text.subarray(starts[index], (starts[index + 1] ?? 1) - 1));
-  };
   const known = new Map<number, { readonly asn: number; readonly name: string }>();
   const entry = (index: number): { readonly asn: number; readonly name: string } => {
     let found = known.get(index);

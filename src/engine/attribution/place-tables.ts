@@ -1,17 +1,21 @@
 import { gunzipSync } from 'fflate';
 import { isV4, type AddressWords } from '../model/address.ts';
 import { maybeCountry, type CountryCode } from '../model/names.ts';
-import type { DataSource, Doubt, SpecialAddress } from '../model/report.ts';
+import type { DataSource, Doubt, Place, SpecialAddress } from '../model/report.ts';
 import { AskedTable, parseGeoTable, type GeoTable } from './geo-table.ts';
 import { parseOperatorNames, type OperatorNames } from './operator-names.ts';
 import { doubtOf } from './operators.ts';
 import { isPlainTable, parsePlainTable } from './plain-table.ts';
 import { embeddedV4, isTeredo, specialOf } from './special.ts';
 import { Standings, type Standing } from './standings.ts';
+import { inflated, once, type Inflate, type TableBytes } from './table-bytes.ts';
+import { plainRows } from './table-rows.ts';
 
 /** All that the tables say of one address. */
 export interface AddressFacts {
   readonly standing: Standing;
+  /** What each source says, the one that is asked first before the others. */
+  readonly places: readonly Place[];
   /** Country in which the block is registered: never a location. */
   readonly registered: CountryCode | null;
   readonly operator: { readonly asn: number; readonly name: string } | null;
@@ -25,8 +29,6 @@ export interface PlaceTables {
   special(words: AddressWords): SpecialAddress | null;
   /** The tables used, in the order of `sources.json`. */
   readonly data: readonly DataSource[];
-  /** Name and date of the location table, for `Place.source` and `Place.date`. */
-  readonly location: { readonly source: string; readonly date: string };
 }
 
 const silent: Standing = { special: null, country: null, doubts: [] };
@@ -39,39 +41,6 @@ const fileNames: readonly FileName[] = [
   ...tableNames.flatMap((name) => [`${name}-v4`, `${name}-v6`] as const),
   'operators'
 ];
-
-/** Files of `static/geo` that are not these tables bring their sources with them. */
-const isOfTables = ({ files }: { readonly files?: unknown }): boolean =>
-  !Array.isArray(files) || files.some((file) => String(file).endsWith('.bin.gz'));
-
-/** A server may already have inflated a `.gz` on the way: then its first two bytes are not those of RFC 1952 section 2.3.1. */
-const inflated = (bytes: Uint8Array, inflate: Inflate): Uint8Array =>
-  bytes[0] === 0x1f && bytes[1] === 0x8b ? inflate(bytes) : bytes;
-
-/** A file of `static/geo`, or how to have it at once when it is first needed. */
-export type TableBytes = Uint8Array | (() => Uint8Array);
-
-/** gzip to plain bytes, at once. */
-type Inflate = (bytes: Uint8Array) => Uint8Array;
-
-const once = <Value>(make: () => Value): (() => Value) => {
-  let made: { readonly value: Value } | null = null;
-  return () => (made ??= { value: make() }).value;
-};
-
-export const dataSource = (row: Readonly<Record<keyof DataSource, unknown>>): DataSource => ({
-  name: String(row.name),
-  date: String(row.date),
-  licence: String(row.licence),
-  link: String(row.link),
-  sha256: String(row.sha256)
-});
-
-const parseSources = (bytes: Uint8Array): DataSource[] => {
-  const rows: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  if (!Array.isArray(rows)) throw new TypeError('sources.json is not a list');
-  return rows.filter(isOfTables).map(dataSource);
-};
 
 type Version = 'v4' | 'v6';
 
@@ -91,10 +60,7 @@ interface Tables {
 
 /** Tables are inflated when first asked: a capture without IPv6 never pays for it. Takes the files' bytes by name. */
 const lazyTables = (files: ReadonlyMap<FileName, TableBytes>, inflate: Inflate): Tables => {
-  const bytes = (name: FileName): Uint8Array => {
-    const file = files.get(name) ?? new Uint8Array();
-    return inflated(typeof file === 'function' ? file() : file, inflate);
-  };
+  const bytes = (name: FileName): Uint8Array => inflated(files.get(name) ?? new Uint8Array(), inflate);
   const table = (name: TableName, version: Version): GeoTable => parseTable(bytes(`${name}-${version}`));
   const tables = (version: Version, doubts: readonly Doubt[]): VersionTables => ({
     standings: once(() => countryStandings(table('country', version), doubts)),
@@ -127,7 +93,7 @@ const countryStandings = (table: GeoTable, doubts: readonly Doubt[]): Standings 
   new Standings(new AskedTable(table), countriesOf(table), doubts);
 
 /** The address by which the tables know this one; where they are not asked, what kind it is, or null. */
-const locatable = (words: AddressWords): AddressWords | SpecialAddress | null => {
+export const locatable = (words: AddressWords): AddressWords | SpecialAddress | null => {
   const special = specialOf(words);
   if (special) return special;
   if (isV4(words)) return words;
@@ -160,7 +126,7 @@ const standingIn = (tables: Tables, words: AddressWords): Standing => {
   return standings().at(high, low, doubtOf(words, tables.operators().asnAt(operator()(high, low))));
 };
 
-const factsOf = (tables: Tables, words: AddressWords): AddressFacts => {
+const factsOf = (tables: Tables, words: AddressWords): Omit<AddressFacts, 'places'> => {
   const asked = locatable(words);
   if (asked === null || typeof asked === 'string')
     return { standing: standingOfSpecial(asked), registered: null, operator: null };
@@ -170,6 +136,17 @@ const factsOf = (tables: Tables, words: AddressWords): AddressFacts => {
   const found = tables.operators().at(operator()(high, low));
   const standing = standings().at(high, low, doubtOf(asked, found?.asn ?? null));
   return { standing, registered: registered()(high, low), operator: found };
+};
+
+/** What the table of countries says: the same few lists for all addresses. */
+const placesBy = (location: DataSource | undefined): ((country: CountryCode | null) => readonly Place[]) => {
+  const made = new Map<CountryCode | null, readonly Place[]>([[null, []]]);
+  const { name: source = '', date = '' } = location ?? {};
+  return (country) => {
+    let places = made.get(country);
+    if (!places) made.set(country, (places = country ? [{ country, source, date }] : []));
+    return places;
+  };
 };
 
 /**
@@ -185,12 +162,15 @@ export const loadPlaceTables = async (
     read('sources.json'),
     ...fileNames.map(async (name) => [name, await read(`${name}.bin.gz`)] as const)
   ]);
-  const data = parseSources(typeof sources === 'function' ? sources() : sources);
+  const data = plainRows(sources);
   const tables = lazyTables(new Map(entries), inflate);
+  const placesOf = placesBy(data[0]);
   return {
     data,
-    location: { source: data[0]?.name ?? '', date: data[0]?.date ?? '' },
-    facts: (words) => factsOf(tables, words),
+    facts: (words) => {
+      const facts = factsOf(tables, words);
+      return { ...facts, places: placesOf(facts.standing.country) };
+    },
     standing: (words) => standingOf(tables, words),
     special: (words) => {
       const asked = locatable(words);

@@ -84,11 +84,11 @@ export interface ReportHost {
 
 export interface Place {
   readonly country: CountryCode;
+  /** Only for an address that counts for its country; then `lat`, `lon` (degrees) and `withinKm` come with it where known. */
   readonly city?: string;
-  /** Of the city, in degrees: only from tables of cities. */
   readonly lat?: number;
   readonly lon?: number;
-  /** The machine may stand so far from that point, kilometres. */
+  /** The machine is said to be no farther from that point. */
   readonly withinKm?: number;
   readonly source: string;
   /** Date of the table, YYYY-MM-DD. */

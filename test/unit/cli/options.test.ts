@@ -7,6 +7,7 @@ test('files are one case, China, Russia and Singapore are watched, and the answe
     files: ['a.pcap', 'b.har'],
     filesFrom: null,
     from: null,
+    cities: false,
     each: false,
     sha256: false,
     output: 'text',
@@ -25,6 +26,7 @@ test('options stand before or behind files, with their value apart or after an e
     '--files-from',
     '-',
     '--each',
+    '--cities',
     '--',
     '--odd.pcap'
   ]);
@@ -32,7 +34,8 @@ test('options stand before or behind files, with their value apart or after an e
     files: ['a', '--odd.pcap'],
     watch: ['IN', 'BR'],
     filesFrom: '-',
-    each: true
+    each: true,
+    cities: true
   });
 });
 

@@ -22,8 +22,10 @@ const standingOf = (first: number): Standing => standings[first] ?? nowhere;
 
 const tables: PlaceTables = {
   data: [],
-  location: { source: 'a table', date: '2026-06-01' },
-  facts: (words) => ({ standing: standingOf(words[3] >>> 24), registered: null, operator: null }),
+  facts: (words) => ({
+    ...{ standing: standingOf(words[3] >>> 24), places: [] },
+    ...{ registered: null, operator: null }
+  }),
   standing: (words) => standingOf(words[3] >>> 24),
   special: (words) => standingOf(words[3] >>> 24).special
 };

@@ -41,8 +41,11 @@ const standing = (words: AddressWords): Standing => ({
 
 const tables: PlaceTables = {
   data: [],
-  location: { source: 'a table', date: '2026-06-01' },
-  facts: (words) => ({ standing: standing(words), registered: 'CN' as CountryCode, operator: null }),
+  facts: (words) => {
+    const { country } = standing(words);
+    const places = country ? [{ country, source: 'a table', date: '2026-06-01' }] : [];
+    return { standing: standing(words), places, registered: 'CN' as CountryCode, operator: null };
+  },
   standing,
   special: (words) => standing(words).special
 };
