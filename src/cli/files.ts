@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { loadCityTables } from '#engine/attribution/city-tables.ts';
+import { mostOwnBytes, openOwnPlaces } from '#engine/attribution/own-places/open.ts';
 import type { PlaceSource } from '#engine/attribution/place-source.ts';
 import { loadPlaceTables, type PlaceTables } from '#engine/attribution/place-tables.ts';
 import type { TableBytes } from '#engine/attribution/table-bytes.ts';
@@ -96,3 +97,27 @@ let loadingCities: Promise<PlaceSource> | null = null;
 
 export const cityTables = (): Promise<PlaceSource> =>
   (loadingCities ??= loadCityTables(readTable, gunzipSync));
+
+let openingOwn: Promise<PlaceSource> | null = null;
+
+const openOwn = async (path: string): Promise<PlaceSource> => {
+  const bytes = statFile(path);
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  if (bytes > mostOwnBytes)
+    throw new CaptureError('places-too-large', { file: name, bytes, most: mostOwnBytes });
+  try {
+    const whole = readFileSync(path);
+    return openOwnPlaces({
+      name,
+      bytes: new Uint8Array(whole.buffer, whole.byteOffset, whole.length),
+      sha256: await sha256Of(path)
+    });
+  } catch (error) {
+    throw error instanceof CaptureError
+      ? new CaptureError(error.code, { file: name, ...error.facts })
+      : asCaptureError(error);
+  }
+};
+
+export const ownPlaces = (path: string | null): Promise<PlaceSource> =>
+  path === null ? Promise.reject(new CaptureError('places-none')) : (openingOwn ??= openOwn(path));

@@ -1,10 +1,12 @@
 import { analyse, UnknownLandError, type Progress } from '#engine/analyse.ts';
 import { CaptureError } from '#engine/model/errors.ts';
 import type { Wanted } from '#engine/model/own-value.ts';
+import type { AskedForPlaces } from '#engine/model/terms.ts';
 import type { Report } from '#engine/model/report.ts';
 import {
   cityTables,
   fileSource,
+  ownPlaces,
   placeTables,
   readAirports,
   readList,
@@ -30,15 +32,21 @@ const analyseFiles = async (files: readonly string[], options: Options): Promise
     {
       tables: placeTables,
       cities: cityTables,
+      own: () => ownPlaces(options.places),
       watch: options.watch,
       outlines: readOutlines,
       airports: readAirports,
       ...(process.stderr.isTTY ? { onProgress: showProgress } : {})
     },
-    { wanted, from: options.from, places: { cities: options.cities } }
+    { wanted, from: options.from, places: askedFor(options) }
   );
   return options.sha256 ? withHashes(report, files) : report;
 };
+
+const askedFor = ({ cities, places, instead }: Options): AskedForPlaces => ({
+  cities,
+  own: places === null ? null : instead ? 'instead' : 'compare'
+});
 
 const withHashes = async (report: Report, files: readonly string[]): Promise<Report> => {
   const hashes = await Promise.all(files.map(sha256Of));
@@ -91,6 +99,7 @@ const runEach = async (files: readonly string[], options: Options): Promise<void
 const run = async (words: readonly string[]): Promise<void> => {
   const options = parseOptions(words);
   if (options.help) return write(usage);
+  if (options.places !== null) await ownPlaces(options.places);
   const files = [...options.files, ...(options.filesFrom === null ? [] : readList(options.filesFrom))];
   if (options.each) return runEach(files, options);
   return writeReport(await analyseFiles(files, options), options);

@@ -14,6 +14,9 @@ export interface Options {
   readonly from: MadeFrom | null;
   /** Ask the city tables as well. */
   readonly cities: boolean;
+  /** A database of places of the user's own, and whether it stands in for DB-IP. */
+  readonly places: string | null;
+  readonly instead: boolean;
   /** A file of pages that were opened, one address a line. */
   readonly visited: string | null;
   /** A file of the user's own values, one a line. */
@@ -39,6 +42,9 @@ and what they were sent.
   --from PLACE       where the capture was made, a country (GB) or a point (51.5,-0.13): a machine that answered sooner
                      than light could have come from its country is no longer counted for it
   --cities           name the cities of machines whose country is not in doubt, by a second table (12 MB, read from the disk)
+  --places FILE      hold the places of a database of your own (.mmdb of MaxMind, DB-IP, IPinfo ...) against DB-IP's:
+                     where they name different countries, neither counts
+  --instead          ask that database alone, and DB-IP for no place
   --visited LIST     pages you know were opened, one address a line: looked for in everything that was sent
   --own LIST         values of your own, one a line (email=, phone=, name=, imei=, place= may stand before them):
                      looked for as they are, in every encoding, and as hashes
@@ -50,7 +56,7 @@ Exit status: 0 a report was written, 2 the call is wrong, 3 a file is no capture
 
 const defaultWatch = ['CN', 'RU', 'SG'] as CountryCode[];
 const notBuilt = new Set(['--keys', '--csv']);
-const withValue = new Set(['--files-from', '--from', '--watch', '--visited', '--own']);
+const withValue = new Set(['--files-from', '--from', '--places', '--watch', '--visited', '--own']);
 
 type Draft = { -readonly [Key in keyof Options]: Options[Key] } & { files: string[] };
 
@@ -59,10 +65,12 @@ const flags: Readonly<Record<string, (draft: Draft, value: string) => void>> = {
   '--text': (draft) => (draft.output = 'text'),
   '--each': (draft) => (draft.each = true),
   '--cities': (draft) => (draft.cities = true),
+  '--instead': (draft) => (draft.instead = true),
   '--sha256': (draft) => (draft.sha256 = true),
   '--help': (draft) => (draft.help = true),
   '-h': (draft) => (draft.help = true),
   '--files-from': (draft, value) => (draft.filesFrom = value),
+  '--places': (draft, value) => (draft.places = value),
   '--visited': (draft, value) => (draft.visited = value),
   '--own': (draft, value) => (draft.own = value),
   '--from': (draft, value) => (draft.from = parseFrom(value)),
@@ -98,6 +106,8 @@ export const parseOptions = (words: readonly string[]): Options => {
     watch: defaultWatch,
     from: null,
     cities: false,
+    places: null,
+    instead: false,
     visited: null,
     own: null,
     help: false
@@ -145,6 +155,7 @@ const applyOption = (draft: Draft, name: string, value: string | null, next: str
 
 const checked = (draft: Draft, outputs: number): Options => {
   if (outputs > 1) throw new UsageError('--json and --text exclude each other');
+  if (draft.instead && draft.places === null) throw new UsageError('--instead goes with --places');
   if (!draft.help && draft.files.length === 0 && draft.filesFrom === null)
     throw new UsageError('no file was given');
   return draft;

@@ -10,7 +10,7 @@ import type { Capture, Exchange } from './model/capture.ts';
 import type { Evidence } from './model/evidence.ts';
 import type { CountryCode } from './model/names.ts';
 import type { Report } from './model/report.ts';
-import { plainTerms, type AskedForPlaces, type MadeFrom, type Terms } from './model/terms.ts';
+import { plainTerms, type AskedForPlaces, type MadeFrom, type OwnUse, type Terms } from './model/terms.ts';
 import { evidenceTree } from './payloads/evidence.ts';
 import { openExchange } from './payloads/find.ts';
 import { loadBridge } from './payloads/rules/bridge.ts';
@@ -33,6 +33,8 @@ export interface AnalyseOptions extends ReadOptions {
   readonly tables: () => Promise<PlaceTables>;
   /** Asked for once somebody wants cities. */
   readonly cities?: () => Promise<PlaceSource>;
+  /** The user's own database, asked for where the terms say what to use it for. */
+  readonly own?: () => Promise<PlaceSource>;
   readonly watch: readonly CountryCode[];
   /** Bytes of the countries' outlines, asked for once somebody says where the capture was made. */
   readonly outlines?: () => Promise<Uint8Array>;
@@ -72,6 +74,11 @@ const whereOf = (from: MadeFrom, lands: Lands): FromWhere => {
   return { from, lands };
 };
 
+const usedFor = (source: PlaceSource, own: OwnUse): PlaceSource => ({
+  ...source,
+  data: { ...source.data, own }
+});
+
 /** A capture that was read, and the last report made of it. */
 export class Case {
   #last: Report | null = null;
@@ -95,9 +102,12 @@ export class Case {
     return this.#last;
   }
 
-  async #tables({ cities }: AskedForPlaces): Promise<PlaceTables> {
-    const asked = cities && this.options.cities ? [await this.options.cities()] : [];
-    return withSources(this.tables, { beside: asked, instead: null });
+  async #tables({ cities, own: use }: AskedForPlaces): Promise<PlaceTables> {
+    const { options } = this;
+    const own = use && options.own ? usedFor(await options.own(), use) : null;
+    if (own && use === 'instead') return withSources(this.tables, { beside: [], instead: own });
+    const beside = [...(cities && options.cities ? [await options.cities()] : []), ...(own ? [own] : [])];
+    return withSources(this.tables, { beside, instead: null });
   }
 
   async #where(from: MadeFrom | null): Promise<FromWhere | null> {

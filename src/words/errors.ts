@@ -72,6 +72,21 @@ const archiveWithout: Say = (facts) => {
   };
 };
 
+const otherPlaces =
+  'Choose a database of countries or cities: those of MaxMind, DB-IP and IPinfo are read. Or go on without it.';
+
+const brokenParts: Readonly<Record<string, string>> = {
+  metadata: ': what it says of itself cannot be read',
+  version: ': it is of a version that is not read here',
+  'cut-off': ': it is shorter than it says',
+  records: ': what stands in it cannot be read'
+};
+
+const brokenPart = (facts: Facts): string => brokenParts[String(facts['what'])] ?? '';
+
+const holding = ({ fields }: Facts): string =>
+  Array.isArray(fields) && fields.length > 0 ? ` (they hold: ${(fields as string[]).join(', ')})` : '';
+
 const again = 'Record it again, or copy it here once more: it may have been cut off on the way.';
 
 const sentences: Readonly<Record<CaptureErrorCode, Say>> = {
@@ -127,6 +142,22 @@ const sentences: Readonly<Record<CaptureErrorCode, Say>> = {
   'har-no-log': () => ({
     what: 'This is JSON, but not a HAR: it has no list of requests.',
     remedy: 'In the browser, use “Save all as HAR” in the Network panel. How to record shows where that is.'
+  }),
+  'places-none': () => ({
+    what: 'This is not a database of places: it is no MaxMind DB (.mmdb).',
+    remedy: otherPlaces
+  }),
+  'places-broken': (facts) => ({
+    what: `This database of places is broken${brokenPart(facts)}.`,
+    remedy: 'Copy it here once more: it may have been cut off on the way.'
+  }),
+  'places-no-country': (facts) => ({
+    what: `The records of this database name no country${holding(facts)}.`,
+    remedy: otherPlaces
+  }),
+  'places-too-large': () => ({
+    what: 'This database of places is larger than can be held in memory here.',
+    remedy: otherPlaces
   }),
   unreadable: () => ({
     what: 'The file could not be read. It may have been moved, changed or closed to this browser.',

@@ -1,7 +1,7 @@
 export type Facts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /**
- * A file that is not a capture, or is broken beyond reading. `code` is stable and machine readable,
+ * A file that is not a capture (or not the database of places that it is given for), or is broken beyond reading. `code` is stable and machine readable,
  * `facts` hold the numbers a sentence needs; the interface turns both into words.
  */
 export class CaptureError extends Error {
@@ -31,6 +31,10 @@ export type CaptureErrorCode =
   | 'snoop-broken' // { offset, what }
   | 'har-broken' // not JSON, and no entry could be read: { offset }
   | 'har-no-log' // JSON, but no HAR
+  | 'places-none' // the user's own database of places is no MaxMind DB: { bytes }
+  | 'places-broken' // it is one, and does not hold what it promises: { what, ... }
+  | 'places-no-country' // its records name no country: { type, fields }
+  | 'places-too-large' // { bytes, most }
   | 'unreadable'; // the system could not read it: { reason }
 
 /** A broken record that was stepped over: how often, and where first (byte offset or record number). */

@@ -1,5 +1,6 @@
 import type { Warning } from './errors.ts';
 import type { Finding, ReportRule, Thread, UnreadPayloads } from './finding.ts';
+import type { OwnUse } from './terms.ts';
 import type { CountryCode, Hostname, IpAddress, NameKind } from './names.ts';
 
 /** The one document every view, export, the command line and a share read. Documented in `docs/report-format.md`. */
@@ -340,4 +341,6 @@ export interface DataSource {
   readonly licence: string;
   readonly link: string;
   readonly sha256: string;
+  /** The user's own file, of which licence and link are not known; and what it was used for. */
+  readonly own?: OwnUse;
 }

@@ -8,10 +8,15 @@ export type MadeFrom =
 
 /** Who is asked for places, besides the tables of countries or in their stead. */
 export interface AskedForPlaces {
+  /** Not of DB-IP, where the user's own database is asked instead of it. */
   readonly cities: boolean;
+  readonly own: OwnUse | null;
 }
 
-export const plainPlaces: AskedForPlaces = { cities: false };
+/** `compare`: what the user's own database says is held against DB-IP. `instead`: DB-IP is not asked at all. */
+export type OwnUse = 'compare' | 'instead';
+
+export const plainPlaces: AskedForPlaces = { cities: false, own: null };
 
 /** What the user says besides the files; a report is made anew whenever that changes. */
 export interface Terms {

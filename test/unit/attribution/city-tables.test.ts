@@ -49,7 +49,7 @@ describe('a report with cities', () => {
     analyse(
       [harOf(['5.255.255.5', '1.1.1.1', '23.32.0.1', '65.21.222.239'])],
       { tables: () => Promise.resolve(tables), cities: () => Promise.resolve(cities), watch: [] },
-      { ...plainTerms, places: { cities: asked } }
+      { ...plainTerms, places: { cities: asked, own: null } }
     );
 
   it('names those of machines that count for a country, and of no other', async () => {

@@ -8,6 +8,8 @@ test('files are one case, China, Russia and Singapore are watched, and the answe
     filesFrom: null,
     from: null,
     cities: false,
+    places: null,
+    instead: false,
     each: false,
     sha256: false,
     output: 'text',
@@ -52,6 +54,8 @@ test.each([
   [['a', '--nonsense'], '--nonsense is no option of whither'],
   [['a', '--watch'], '--watch needs a value'],
   [['a', '--watch', 'CHN'], '--watch takes two-letter country codes, and "CHN" is none'],
+  [['a', '--instead'], '--instead goes with --places'],
+  [['a', '--places'], '--places needs a value'],
   [['a', '--json=x'], '--json takes no value'],
   [['a', '--json', '--text'], '--json and --text exclude each other']
 ])('%j is refused: %s', (words, message) => {

@@ -20,7 +20,6 @@ const standing = (words: AddressWords): Standing => {
 
 const tables: PlaceTables = {
   data: [],
-  location: { source: 'a table', date: '2026-06-01' },
   facts: (words) => ({ standing: standing(words), places: [], registered: null, operator: null }),
   standing,
   special: (words) => standing(words).special
