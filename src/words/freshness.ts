@@ -1,0 +1,57 @@
+import type { DataSource, Report } from '#engine/model/report.ts';
+import { joinWords, plural } from './numbers.ts';
+
+const dayMs = 24 * 3600 * 1000;
+const yearDays = 365;
+const monthDays = yearDays / 12;
+
+/** The day of a table, milliseconds since 1970; null where its file does not say. */
+const dayOf = ({ date }: Pick<DataSource, 'date'>): number | null => {
+  const ms = Date.parse(date);
+  return Number.isNaN(ms) ? null : ms;
+};
+
+/** "5 months old"; null for a table without a date. */
+export const sayAge = (table: Pick<DataSource, 'date'>, nowMs: number): string | null => {
+  const day = dayOf(table);
+  if (day === null) return null;
+  const days = Math.floor((nowMs - day) / dayMs);
+  if (days < monthDays) return 'less than a month old';
+  return days < 2 * yearDays
+    ? `${plural(Math.floor(days / monthDays), 'month')} old`
+    : `${plural(Math.floor(days / yearDays), 'year')} old`;
+};
+
+/** Days between the capture and a table; 0 for one that was made while the capture was. */
+const daysAway = (span: NonNullable<Report['span']>, day: number): number =>
+  Math.max(0, span.firstMs - day, day - span.lastMs) / dayMs;
+
+/** Tables that were made more than a year before or after the capture. */
+export const farTables = ({ span, data }: Pick<Report, 'span' | 'data'>): readonly DataSource[] =>
+  span === null ? [] : data.filter((table) => daysAway(span, dayOf(table) ?? span.firstMs) > yearDays);
+
+const monthAndYear = (ms: number): string =>
+  new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(ms);
+
+const named = ({ name, date }: DataSource): string => `${name} (${date})`;
+
+/** All of them, as mostly, or those that are far by their names. */
+const sayTables = (far: readonly DataSource[], all: readonly DataSource[]): string => {
+  if (far.length < all.length) return joinWords(far.map(named));
+  const days = [...new Set(far.map(({ date }) => date))].sort();
+  const from = days.length > 1 ? `${days[0] ?? ''} to ${days.at(-1) ?? ''}` : (days[0] ?? '');
+  return `the tables of places and networks (${from})`;
+};
+
+/** Addresses change hands, and machines move: what a table says is true of its day. */
+export const sayFarTables = (report: Pick<Report, 'span' | 'data'>): string[] => {
+  const { span, data } = report;
+  const far = farTables(report);
+  const [first] = far;
+  if (!span || !first) return [];
+  const isLater = (dayOf(first) ?? 0) > span.lastMs;
+  const [made, side] = isLater ? [span.lastMs, 'older'] : [span.firstMs, 'younger'];
+  return [
+    `This capture, of ${monthAndYear(made)}, is more than a year ${side} than ${sayTables(far, data)}: an address may have been somebody else’s then, or somewhere else.`
+  ];
+};
