@@ -4,11 +4,12 @@ import { parseAirports, type Airports } from './attribution/airports.ts';
 import { parseLands, type Lands } from './attribution/physics/lands.ts';
 import { withSources } from './attribution/further-sources.ts';
 import type { PlaceSource } from './attribution/place-source.ts';
-import type { PlaceTables } from './attribution/place-tables.ts';
+import { pendingTables, type PlaceTables } from './attribution/place-tables.ts';
 import type { ByteSource } from './bytes/source.ts';
 import type { Capture, Exchange } from './model/capture.ts';
 import type { Evidence } from './model/evidence.ts';
 import type { CountryCode } from './model/names.ts';
+import type { Wanted } from './model/own-value.ts';
 import type { Report } from './model/report.ts';
 import { plainTerms, type AskedForPlaces, type MadeFrom, type OwnUse, type Terms } from './model/terms.ts';
 import { evidenceTree } from './payloads/evidence.ts';
@@ -60,13 +61,7 @@ export const analyse = async (
 export const openCase = async (sources: readonly ByteSource[], options: AnalyseOptions): Promise<Case> => {
   const capture = await readCapture(sources, options);
   const bridge = await loadBridge(capture.exchanges.map(({ host }) => host));
-  const airports = await airportsOf(capture, options);
-  return new Case(capture, await options.tables(), bridge, airports, options);
-};
-
-const airportsOf = async (capture: Capture, { airports }: AnalyseOptions): Promise<Airports | null> => {
-  const isAsked = capture.exchanges.some(({ edge }) => edge !== null && edge.code !== null);
-  return isAsked && airports ? parseAirports(await airports()) : null;
+  return new Case(capture, bridge, options);
 };
 
 const whereOf = (from: MadeFrom, lands: Lands): FromWhere => {
@@ -79,6 +74,11 @@ const usedFor = (source: PlaceSource, own: OwnUse): PlaceSource => ({
   data: { ...source.data, own }
 });
 
+interface AskedPlaces {
+  readonly where: FromWhere | null;
+  readonly airports: Airports | null;
+}
+
 /** A capture that was read, and the last report made of it. */
 export class Case {
   #last: Report | null = null;
@@ -86,28 +86,45 @@ export class Case {
 
   constructor(
     private readonly capture: Capture,
-    private readonly tables: PlaceTables,
     private readonly bridge: Bridge | null,
-    private readonly airports: Airports | null,
     private readonly options: AnalyseOptions
   ) {}
 
   /** Throws `UnknownLandError`; then the last report stays. */
   async report({ wanted, from, places }: Terms = plainTerms): Promise<Report> {
-    const [where, tables] = await Promise.all([this.#where(from), this.#tables(places)]);
+    const [where, tables, airports] = await Promise.all([
+      this.#where(from),
+      this.#tables(places),
+      this.#airports()
+    ]);
+    return this.#build(tables, wanted, { where, airports });
+  }
+
+  /** All that can be said before the tables of places are there. */
+  withoutPlaces({ wanted }: Terms = plainTerms): Report {
+    return this.#build(pendingTables, wanted, { where: null, airports: null });
+  }
+
+  #build(tables: PlaceTables, wanted: Wanted, asked: AskedPlaces): Report {
     this.#last = buildReport(this.capture, tables, {
       ...this.options,
-      ...{ bridge: this.bridge, airports: this.airports, where, wanted }
+      ...{ bridge: this.bridge, wanted, ...asked }
     });
     return this.#last;
   }
 
   async #tables({ cities, own: use }: AskedForPlaces): Promise<PlaceTables> {
     const { options } = this;
+    const tables = await options.tables();
     const own = use && options.own ? usedFor(await options.own(), use) : null;
-    if (own && use === 'instead') return withSources(this.tables, { beside: [], instead: own });
+    if (own && use === 'instead') return withSources(tables, { beside: [], instead: own });
     const beside = [...(cities && options.cities ? [await options.cities()] : []), ...(own ? [own] : [])];
-    return withSources(this.tables, { beside, instead: null });
+    return withSources(tables, { beside, instead: null });
+  }
+
+  async #airports(): Promise<Airports | null> {
+    const isAsked = this.capture.exchanges.some(({ edge }) => edge !== null && edge.code !== null);
+    return isAsked && this.options.airports ? parseAirports(await this.options.airports()) : null;
   }
 
   async #where(from: MadeFrom | null): Promise<FromWhere | null> {

@@ -4,6 +4,7 @@ import type { CountryCode } from '#engine/model/names.ts';
 import type { Counts, Report, UnlocatedReason } from '#engine/model/report.ts';
 import { sayEdges } from './address-doubts.ts';
 import { inWords } from './countries.ts';
+import { sayFarTables } from './freshness.ts';
 import { formatCount, joinWords, plural } from './numbers.ts';
 import { sayRoundTrips } from './round-trips.ts';
 import { sayCarried, sayRecipients } from './sent.ts';
@@ -38,6 +39,7 @@ export const answerFor = (report: Report, watch: readonly CountryCode[]): Answer
     ...unlocated(report),
     ...sayEdges(report),
     ...mainland(report),
+    ...sayFarTables(report),
     ...folded(report)
   ],
   light: sayRoundTrips(report),
@@ -50,6 +52,10 @@ const leadFor = (report: Report, watch: readonly CountryCode[]): AnswerPart[] =>
   const unit = unitOf(report);
   const total = report.totals[unit] - report.local[unit];
   if (total === 0) return [text(nothingLeft(report))];
+  if (report.pending)
+    return [
+      text(`${plural(total, nouns[unit])} read. Where ${total === 1 ? 'it' : 'they'} went is still loading.`)
+    ];
   const opening = `Of ${plural(total, nouns[unit])}, `;
   if (watch.length === 0) return [text(opening), ...everywhere(report, unit)];
   if (report.unlocated[unit] === total) return [text(nothingLocated(total, unit, watch))];
@@ -184,6 +190,7 @@ const reasonSentences: Readonly<Record<UnlocatedReason, (count: string, one: boo
   'behind-proxy': (count) => `${count} went through a proxy: where they went from there was not seen.`,
   'not-in-tables': (count) => `${count} went to addresses that the tables do not know.`,
   'too-close': (count) => `${count} went to machines that are nearer than the place the tables name.`,
+  pending: (count) => `Where ${count} went is not known yet: the tables of places are still loading.`,
   'sources-disagree': (count) => `${count} went to addresses on whose place the sources disagree.`
 };
 

@@ -3,10 +3,10 @@ import type { Destination, UnlocatedReason } from '#engine/model/report.ts';
 import { countryName } from './countries.ts';
 
 /** Where a count goes when it goes to no country. */
-export const elsewhere = ['many-places', 'in-doubt', 'no-address', 'this-network'] as const;
+export const elsewhere = ['many-places', 'in-doubt', 'no-address', 'this-network', 'pending'] as const;
 export type Elsewhere = (typeof elsewhere)[number];
 
-/** The last column of every view: a country, or one of the four reasons for having none. */
+/** The last column of every view: a country, or one of the reasons for having none. */
 export type PlaceKey = CountryCode | Elsewhere;
 
 export const isElsewhere = (place: PlaceKey): place is Elsewhere =>
@@ -19,7 +19,8 @@ const reasonPlaces: Readonly<Record<UnlocatedReason, Elsewhere>> = {
   'too-close': 'in-doubt',
   'not-in-tables': 'in-doubt',
   'no-address': 'no-address',
-  'behind-proxy': 'no-address'
+  'behind-proxy': 'no-address',
+  pending: 'pending'
 };
 
 export const placeOf = ({ where }: Pick<Destination, 'where'>): PlaceKey => {
@@ -39,14 +40,16 @@ const short: Readonly<Record<Elsewhere, string>> = {
   'many-places': 'many places',
   'in-doubt': 'place in doubt',
   'no-address': 'no address',
-  'this-network': 'this network'
+  'this-network': 'this network',
+  pending: 'still loading'
 };
 
 const long: Readonly<Record<Elsewhere, string>> = {
   'many-places': 'answers from many places',
   'in-doubt': 'place in doubt',
   'no-address': 'no address in the capture',
-  'this-network': 'stayed in this network'
+  'this-network': 'stayed in this network',
+  pending: 'place still loading'
 };
 
 const reasons: Readonly<Record<Elsewhere, string>> = {
@@ -54,7 +57,8 @@ const reasons: Readonly<Record<Elsewhere, string>> = {
   'in-doubt': 'The tables do not know this address, or there is reason to doubt what they say of it.',
   'no-address':
     'The capture names the host, but no address of it (a proxy may stand between): no location can be given.',
-  'this-network': 'Addresses of the network the capture was made in: they belong to no country.'
+  'this-network': 'Addresses of the network the capture was made in: they belong to no country.',
+  pending: 'The tables of places are still on their way: in a moment this is known.'
 };
 
 export const placeName = (place: PlaceKey): string =>

@@ -86,6 +86,7 @@ export const buildReport = (capture: Capture, tables: PlaceTables, options: Repo
     sources: capture.sources.map(reportSource),
     span: spanOf(capture.sources),
     watch,
+    ...(tables.pending ? { pending: 'places' as const } : {}),
     totals: countDestinations(destinations),
     hosts: reportHosts(capture, destinations, companies),
     addresses: addressRows,

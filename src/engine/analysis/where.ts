@@ -15,6 +15,7 @@ export const isDisqualifying = (doubt: Doubt): boolean => (disqualifying as read
 /** Where an address counts: for a country only if nothing speaks against it. */
 export const whereOf = (standing: Standing): Where => {
   if (standing.special) return { kind: 'local', special: standing.special };
+  if (standing.pending) return { kind: 'unlocated', reason: 'pending' };
   const reason = disqualifying.find((doubt) => standing.doubts.includes(doubt));
   if (reason) return { kind: 'unlocated', reason };
   return standing.country

@@ -29,9 +29,30 @@ export interface PlaceTables {
   special(words: AddressWords): SpecialAddress | null;
   /** The tables used, in the order of `sources.json`. */
   readonly data: readonly DataSource[];
+  readonly pending?: true;
 }
 
 const silent: Standing = { special: null, country: null, doubts: [] };
+
+const unknown: Standing = { ...silent, pending: true };
+
+/** While there are no tables: what an address is by itself, and of no place anything. */
+export const pendingTables: PlaceTables = {
+  facts: (words) => ({
+    ...{ standing: pendingTables.standing(words), places: [] },
+    ...{ registered: null, operator: null }
+  }),
+  standing: (words) => {
+    const special = pendingTables.special(words);
+    return special ? standingOfSpecial(special) : unknown;
+  },
+  special: (words) => {
+    const asked = locatable(words);
+    return typeof asked === 'string' ? asked : null;
+  },
+  data: [],
+  pending: true
+};
 
 const tableNames = ['country', 'registered', 'asn'] as const;
 type TableName = (typeof tableNames)[number];
@@ -172,9 +193,6 @@ export const loadPlaceTables = async (
       return { ...facts, places: placesOf(facts.standing.country) };
     },
     standing: (words) => standingOf(tables, words),
-    special: (words) => {
-      const asked = locatable(words);
-      return typeof asked === 'string' ? asked : null;
-    }
+    special: (words) => pendingTables.special(words)
   };
 };

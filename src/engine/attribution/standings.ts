@@ -10,6 +10,8 @@ export interface Standing {
   readonly country: CountryCode | null;
   /** `anycast` or `cdn` by the operator lists; `ipv6` where the place is of lower confidence for that. */
   readonly doubts: readonly Doubt[];
+  /** No table could be asked yet. */
+  readonly pending?: true;
 }
 
 const operatorDoubts: readonly (readonly OperatorDoubt[])[] = [[], ['anycast'], ['cdn']];

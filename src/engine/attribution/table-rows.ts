@@ -7,7 +7,7 @@ interface TableRow {
   readonly files: readonly string[];
 }
 
-export const dataSource = (row: Readonly<Record<keyof DataSource, unknown>>): DataSource => ({
+export const dataSource = (row: Readonly<Record<Exclude<keyof DataSource, 'own'>, unknown>>): DataSource => ({
   name: String(row.name),
   date: String(row.date),
   licence: String(row.licence),

@@ -11,6 +11,8 @@ export interface Report {
   /** First and last moment of the capture, milliseconds since 1970; null for a capture without a record. */
   readonly span: { readonly firstMs: number; readonly lastMs: number } | null;
   readonly watch: readonly CountryCode[];
+  /** The tables of places had not arrived: where anything went is not known yet. Only ever in the page, before the whole report. */
+  readonly pending?: 'places';
   readonly totals: Counts;
   readonly hosts: readonly ReportHost[];
   /** Those that were spoken to, without those that are folded. */
@@ -102,10 +104,17 @@ export type Doubt =
 
 /**
  * Why a destination counts for no country. `no-address`: the capture names a host but no address of it.
- * `behind-proxy`: the address seen is that of a proxy, which passed the data on.
+ * `behind-proxy`: the address seen is that of a proxy, which passed the data on. `pending`: as `Report.pending`.
  */
 export type UnlocatedReason =
-  'anycast' | 'cdn' | 'sources-disagree' | 'too-close' | 'no-address' | 'behind-proxy' | 'not-in-tables';
+  | 'anycast'
+  | 'cdn'
+  | 'sources-disagree'
+  | 'too-close'
+  | 'no-address'
+  | 'behind-proxy'
+  | 'not-in-tables'
+  | 'pending';
 
 export type SpecialAddress =
   | 'this-host'

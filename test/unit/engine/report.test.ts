@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { answerFor } from '#words/answer.ts';
+import { openCase } from '#engine/analyse.ts';
 import { buildReport } from '#engine/analysis/report.ts';
 import type { PlaceTables } from '#engine/attribution/place-tables.ts';
 import type { Standing } from '#engine/attribution/standings.ts';
@@ -248,4 +250,31 @@ test('names of this network count for no country and for no place of the interne
   expect(report.countries).toEqual([]);
   expect(report.unlocated.hosts).toBe(0);
   expect(report.destinations.find(({ host }) => host === 'nas')?.where).toMatchObject({ kind: 'local' });
+});
+
+test('before the tables are there nothing counts for a place, and nothing looks as if it did', async () => {
+  const bytes = har(
+    entry('https://a.example/', { serverIPAddress: '161.117.96.21' }),
+    entry('http://192.168.1.1/', { serverIPAddress: '192.168.1.1' })
+  )[1];
+  const opened = await openCase([bytesSource('a.har', bytes)], {
+    tables: () => Promise.resolve(tables),
+    watch: ['SG' as CountryCode]
+  });
+  const early = opened.withoutPlaces();
+  expect(early.pending).toBe('places');
+  expect(early.countries).toEqual([]);
+  expect(Object.keys(early.unlocated.reasons)).toEqual(['pending']);
+  expect(early.local.requests).toBe(1);
+  expect(early.addresses.map(({ places, operator }) => [places, operator])).toEqual([
+    [[], null],
+    [[], null]
+  ]);
+  const { lead, more } = answerFor(early, early.watch);
+  expect(lead.map(({ text }) => text).join('')).toBe('1 request read. Where it went is still loading.');
+  expect(more.join(' ')).not.toContain('Singapore');
+  const whole = await opened.report();
+  expect(whole.pending).toBeUndefined();
+  expect(whole.totals).toEqual(early.totals);
+  expect(whole.countries.map(({ country }) => country)).toEqual(['SG']);
 });

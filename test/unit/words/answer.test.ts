@@ -20,6 +20,8 @@ const codes = (...names: string[]): CountryCode[] => names as CountryCode[];
 const report = (part: object): Report =>
   ({
     sources: [{ exchanges: 10 }],
+    span: null,
+    data: [],
     hosts: [],
     addresses: [],
     destinations: [],
