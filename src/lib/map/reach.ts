@@ -103,7 +103,8 @@ export const reachLayers = ({ ink }: Palette): LayerSpecification[] => [
     type: 'fill',
     source: 'reach',
     filter: only('area'),
-    paint: { 'fill-color': ink, 'fill-opacity': 0.07 }
+    // Its edges would show, which run along the antimeridian and to the pole.
+    paint: { 'fill-color': ink, 'fill-opacity': 0.07, 'fill-antialias': false }
   },
   {
     id: 'reach-vacuum',
