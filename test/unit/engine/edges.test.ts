@@ -20,7 +20,12 @@ const standing = (words: AddressWords): Standing => {
 
 const tables: PlaceTables = {
   data: [],
-  facts: (words) => ({ standing: standing(words), places: [], registered: null, operator: null }),
+  facts: (words) => ({
+    standing: standing(words),
+    places: [{ country: 'SG' as CountryCode, source: 'a table', date: '2026-06-01' }],
+    registered: null,
+    operator: null
+  }),
   standing,
   special: (words) => standing(words).special
 };
