@@ -20,7 +20,8 @@ const readGeo = (name: string): Promise<Uint8Array> => readFile(`static/geo/${na
 const readSample = async ({ files }: Sample): Promise<Report> => {
   const sources = files.map(async (file) => bytesSource(file, await readFile(`sample-captures/${file}`)));
   const tables = () => loadPlaceTables(readGeo, gunzipSync);
-  return analyse(await Promise.all(sources), { tables, watch: defaultWatch });
+  const airports = () => readGeo('airports.json');
+  return analyse(await Promise.all(sources), { tables, airports, watch: defaultWatch });
 };
 
 /** The pictures on the cards are what the samples show: analysed while the page is built, and drawn small. */

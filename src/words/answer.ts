@@ -1,7 +1,6 @@
-import { countDestinations } from '#engine/analysis/counts.ts';
 import type { UnreadReason } from '#engine/model/finding.ts';
 import type { CountryCode } from '#engine/model/names.ts';
-import type { Counts, Report, UnlocatedReason } from '#engine/model/report.ts';
+import type { Counts, Destination, Report, UnlocatedReason } from '#engine/model/report.ts';
 import { sayEdges } from './address-doubts.ts';
 import { inWords } from './countries.ts';
 import { sayFarTables } from './freshness.ts';
@@ -132,6 +131,11 @@ const everywhere = (report: Report, unit: Unit): AnswerPart[] => {
   ];
 };
 
+/** Names, and addresses without one: as the list of places counts hosts. */
+const countEnds = (rows: readonly Destination[]): number =>
+  new Set(rows.map(({ host, address }) => host ?? address).filter((end) => end !== null)).size +
+  rows.reduce((sum, { addresses = 0 }) => sum + addresses, 0);
+
 const mostOperators = 3;
 
 /** Whose networks the watched machines stand in: told for each watched country that received something. */
@@ -153,7 +157,7 @@ const operators = (report: Report, watch: readonly CountryCode[]): string[] => {
       ...(rest > 0 ? [plural(rest, 'other')] : []),
       ...(folded > 0 ? [`those of ${plural(folded, 'more address', 'more addresses')}`] : [])
     ];
-    const hosts = plural(countDestinations(rows).hosts, 'host');
+    const hosts = plural(countEnds(rows), 'host');
     return [
       `In ${inWords(country)}: ${hosts}, on the network${all.length > 1 ? 's' : ''} of ${withoutStop(joinWords(all))}.`
     ];

@@ -188,7 +188,7 @@ test('addresses that are told together are counted among the networks, and it is
     folded: { addresses: 7 }
   });
   expect(answerFor(of, codes('SG')).more).toEqual([
-    'In Singapore: 0 hosts, on the networks of One Net and those of 7 more addresses.',
+    'In Singapore: 8 hosts, on the networks of One Net and those of 7 more addresses.',
     '7 addresses, of which nothing is known but a few connections, are counted and not listed one by one.'
   ]);
 });
