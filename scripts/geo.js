@@ -26,13 +26,13 @@ const { values: given } = parseArgs({
   options: { country: several, registered: several, asn: several, city: several, date: { type: 'string' } }
 });
 
-/** Bytes of each file written. @type {Map<string, number>} */
+/** Bytes of each file written, packed and not. @type {Map<string, { bytes: number, plainBytes: number }>} */
 const sizes = new Map();
 
 /** fflate and no clock: the same bytes on every machine. @param {string} name @param {Uint8Array} bytes @param {string} note */
 const write = async (name, bytes, note) => {
   const packed = gzipSync(bytes, { level: 9, mem: 12, mtime: 0 });
-  sizes.set(name, packed.length);
+  sizes.set(name, { bytes: packed.length, plainBytes: bytes.length });
   await writeFile(`${folder}${name}`, packed);
   console.log(`${name.padEnd(24)} ${bytes.length} bytes, packed ${packed.length}; ${note}`);
   return name;
@@ -100,8 +100,8 @@ const writeCities = async (table) => {
   return [await one('v4', 32), await one('v6', 64)];
 };
 
-/** @param {readonly string[]} files */
-const bytesOf = (files) => files.reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
+/** @param {readonly string[]} files @param {'bytes' | 'plainBytes'} which */
+const sumOf = (files, which) => files.reduce((sum, file) => sum + (sizes.get(file)?.[which] ?? 0), 0);
 
 /** @param {Table} table @param {string[]} files */
 const sourceRow = ({ name, date, licence, link, sha256, attribution }, files) => ({
@@ -111,7 +111,8 @@ const sourceRow = ({ name, date, licence, link, sha256, attribution }, files) =>
   link,
   sha256,
   attribution,
-  bytes: bytesOf(files),
+  bytes: sumOf(files, 'bytes'),
+  plainBytes: sumOf(files, 'plainBytes'),
   files
 });
 
@@ -128,5 +129,5 @@ const rows = [
   ...(await writeAirports())
 ];
 await writeFile(`${folder}sources.json`, `${JSON.stringify(rows, null, 2)}\n`);
-console.log(`together ${bytesOf([...sizes.keys()])} bytes`);
+console.log(`together ${sumOf([...sizes.keys()], 'bytes')} bytes`);
 await writeWorld();

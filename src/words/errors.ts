@@ -165,6 +165,13 @@ const sentences: Readonly<Record<CaptureErrorCode, Say>> = {
   })
 };
 
+/** What was dropped is no capture, but something that goes with one. */
+export const placesAlone: Failure = {
+  what: 'This is a database of places, not a capture.',
+  remedy:
+    'Drop it together with a capture, or open a capture first: its report says where its places come from, and takes this one.'
+};
+
 const unexpected: Failure = {
   what: 'Something went wrong inside Whither while this file was read.',
   remedy: 'The file is unharmed and was not sent anywhere. Try it again, or try another file.'

@@ -1,30 +1,23 @@
 import { openCase, type Case, type Progress } from '#engine/analyse.ts';
-import { loadPlaceTables, type PlaceTables } from '#engine/attribution/place-tables.ts';
 import { CaptureError } from '#engine/model/errors.ts';
 import { assertNever } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
 import { fileSource } from './file-source.ts';
 import type { WorkerReply, WorkerRequest } from './messages.ts';
 import { reportOn } from './report-on.ts';
+import { cityTables, ownPlaces, placeTables, readTable } from './place-sources.ts';
 import { piecesOf } from './report-pieces.ts';
 import { throttle } from './throttle.ts';
 
 const progressEveryMs = 100;
 
-const readTable = async (name: string): Promise<Uint8Array> => {
-  const response = await fetch(new URL(`/geo/${name}`, self.location.origin));
-  if (!response.ok) throw new Error(`/geo/${name}: ${String(response.status)}`);
-  return new Uint8Array(await response.arrayBuffer());
-};
-
 /** The same file that the map draws. */
 const readOutlines = (): Promise<Uint8Array> => readTable('world.json');
 
-let tables: Promise<PlaceTables> | null = null;
-const tablesOnce = (): Promise<PlaceTables> => (tables ??= loadPlaceTables(readTable));
-
 /** What was read last; it stays, for questions that come later. */
 let open: Case | null = null;
+/** The reader's own database of places, as they gave it last. */
+let ownFile: File | null = null;
 /** The request that is being answered. */
 let latestId = 0;
 
@@ -32,10 +25,10 @@ const post = (reply: WorkerReply): void => {
   self.postMessage(reply);
 };
 
-const postReport = (id: number, report: Report): void => {
+const postReport = (id: number, report: Report, kind: 'early' | 'report' = 'report'): void => {
   const { pieces, rest } = piecesOf(report);
   for (const piece of pieces) post({ id, kind: 'rows', piece });
-  post({ id, kind: 'report', report: rest });
+  post({ id, kind, report: rest });
 };
 
 const now = (): number => performance.now();
@@ -45,10 +38,30 @@ const replyToError = (id: number, error: unknown): WorkerReply =>
     ? { id, kind: 'capture-error', code: error.code, facts: error.facts }
     : { id, kind: 'crash', message: error instanceof Error ? error.message : String(error) };
 
+const sources = {
+  tables: placeTables,
+  outlines: readOutlines,
+  airports: () => readTable('airports.json'),
+  cities: cityTables,
+  own: () => ownPlaces(ownFile)
+};
+
+/** Whether the tables of places are there yet. */
+const watchArrival = (): { readonly hasCome: boolean } => {
+  const arrival = { hasCome: false };
+  placeTables().then(
+    () => (arrival.hasCome = true),
+    () => undefined
+  );
+  return arrival;
+};
+
 type Analyse = Extract<WorkerRequest, { readonly kind: 'analyse' }>;
 
-const analyse = async ({ id, files, watch, terms, giveUp, tellEach }: Analyse): Promise<void> => {
-  void tablesOnce().catch(() => undefined); // Starts loading at once; a failure is told when they are asked for.
+const analyse = async ({ id, files, watch, terms, own, giveUp, tellEach }: Analyse): Promise<void> => {
+  const arrival = watchArrival(); // They start loading at once; a failure is told when they are asked for.
+  ownFile = own;
+  if (own) await ownPlaces(own); // It is told before the captures are read that it cannot be.
   const tell = tellEach ? post : throttle(post, progressEveryMs, now);
   const onProgress = throttle(
     (progress: Progress) => {
@@ -58,12 +71,12 @@ const analyse = async ({ id, files, watch, terms, giveUp, tellEach }: Analyse): 
     now
   );
   open = await openCase(files.map(fileSource), {
-    ...{ tables: tablesOnce, outlines: readOutlines, watch, onProgress, giveUp: new Set(giveUp) },
-    airports: () => readTable('airports.json'),
+    ...{ ...sources, watch, onProgress, giveUp: new Set(giveUp) },
     onOpening: (exchange, opened, of) => {
       (exchange ? tell : post)({ id: latestId, kind: 'opening', exchange: exchange?.id ?? null, opened, of });
     }
   });
+  if (!arrival.hasCome) postReport(id, open.withoutPlaces(terms), 'early');
   postReport(id, await reportOn(open, terms));
 };
 
@@ -78,6 +91,7 @@ const answer = async (request: WorkerRequest): Promise<void> => {
     case 'analyse':
       return analyse(request);
     case 'report':
+      ownFile = request.own;
       postReport(request.id, await reportOn(caseOf(), request.terms));
       return;
     case 'evidence':

@@ -13,12 +13,16 @@ export interface AnalyseInWorker {
   readonly terms?: Terms;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+  /** The reader's own database of places. */
+  readonly own?: File | null;
+  /** A report without places, where their tables take longer than the files. */
+  readonly onEarly?: (report: Report) => void;
   /** How far the contents of the requests are opened, once the files are read. */
   readonly onOpening?: (opened: number, of: number) => void;
 }
 
 type Question =
-  | { readonly kind: 'report'; readonly terms: Terms }
+  | { readonly kind: 'report'; readonly terms: Terms; readonly own: File | null }
   | { readonly kind: 'evidence'; readonly finding: string };
 
 interface Settle {
@@ -38,6 +42,7 @@ let requests = 0;
 export class WorkerCase {
   #worker: Worker;
   #terms: Terms;
+  #own: File | null;
   readonly #waiting = new Map<number, Settle>();
   /** Exchanges that a worker did not come back from. */
   readonly #givenUp = new Set<string>();
@@ -53,6 +58,7 @@ export class WorkerCase {
     private readonly options: AnalyseInWorker
   ) {
     this.#terms = options.terms ?? plainTerms;
+    this.#own = options.own ?? null;
     this.#worker = this.#start();
     options.signal.addEventListener('abort', () => {
       this.end();
@@ -64,10 +70,11 @@ export class WorkerCase {
     return reportOf(await this.#ask(this.#analyseRequest(++requests)));
   }
 
-  /** Reports again, on other terms. */
-  async report(terms: Terms): Promise<Report> {
+  /** Reports again, on other terms; `own` is the reader's own database of places. */
+  async report(terms: Terms, own: File | null = this.#own): Promise<Report> {
     this.#terms = terms;
-    return reportOf(await this.#question({ kind: 'report', terms }));
+    this.#own = own;
+    return reportOf(await this.#question({ kind: 'report', terms, own }));
   }
 
   /** The opened request behind a finding of the last report; null where there is no such finding. */
@@ -96,7 +103,14 @@ export class WorkerCase {
 
   #analyseRequest(id: number): WorkerRequest {
     return {
-      ...{ id, kind: 'analyse', files: this.files, watch: this.options.watch, terms: this.#terms },
+      ...{
+        id,
+        kind: 'analyse',
+        files: this.files,
+        watch: this.options.watch,
+        terms: this.#terms,
+        own: this.#own
+      },
       ...{ giveUp: [...this.#givenUp], tellEach: this.#tellEach }
     };
   }
@@ -126,6 +140,11 @@ export class WorkerCase {
       case 'rows':
         this.#waiting.get(reply.id)?.pieces.push(reply.piece);
         return;
+      case 'early': {
+        const pieces = this.#waiting.get(reply.id)?.pieces.splice(0) ?? [];
+        this.options.onEarly?.(joinPieces(pieces, reply.report));
+        return;
+      }
       case 'report': {
         const waiting = this.#settle(reply.id);
         waiting?.resolve({ ...reply, report: joinPieces(waiting.pieces, reply.report) });

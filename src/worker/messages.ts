@@ -6,20 +6,21 @@ import type { Report } from '#engine/model/report.ts';
 import type { Terms } from '#engine/model/terms.ts';
 import type { ReportRows } from './report-pieces.ts';
 
-/** From the page to the worker. */
+/** From the page to the worker. `own` is the reader's own database of places. */
 export type WorkerRequest = { readonly id: number } & (
   | {
       readonly kind: 'analyse';
       readonly files: readonly File[];
       readonly watch: readonly CountryCode[];
       readonly terms: Terms;
+      readonly own: File | null;
       /** Exchanges that a worker before this one did not come back from: their contents are left alone. */
       readonly giveUp: readonly string[];
       /** Tell of every exchange before it is opened, and not only now and then. */
       readonly tellEach: boolean;
     }
   /** The same capture again, on other terms. */
-  | { readonly kind: 'report'; readonly terms: Terms }
+  | { readonly kind: 'report'; readonly terms: Terms; readonly own: File | null }
   | { readonly kind: 'evidence'; readonly finding: string }
 );
 
@@ -35,6 +36,8 @@ export type WorkerReply = { readonly id: number } & (
     }
   /** Rows of the report that follows. */
   | { readonly kind: 'rows'; readonly piece: ReportRows }
+  /** As `report`, which still follows, before the tables of places have arrived. */
+  | { readonly kind: 'early'; readonly report: Report }
   /** All but the rows that were sent before it. */
   | { readonly kind: 'report'; readonly report: Report }
   /** Null where there is no such finding. */

@@ -4,8 +4,10 @@ import { isSamePlace } from '#engine/model/made-from.ts';
 import type { Report } from '#engine/model/report.ts';
 import { plainTerms, type MadeFrom, type Terms } from '#engine/model/terms.ts';
 import { WorkerCase } from '#worker/client.ts';
-import { failedFile, sayFailure, type Failure } from '#words/errors.ts';
+import { failedFile, placesAlone, sayFailure, type Failure } from '#words/errors.ts';
 import { defaultWatch } from '../permalink/permalink.ts';
+import { cities } from './cities.svelte.ts';
+import { sortFiles } from './sort-files.ts';
 
 export type Phase =
   | { readonly kind: 'idle' }
@@ -46,6 +48,8 @@ const failedPhase = (files: readonly File[], error: unknown): Phase => {
 
 const factsOf = ({ name, size }: File): FileFacts => ({ name, size });
 
+const isOver = ({ signal }: AbortController): boolean => signal.aborted;
+
 /** One case: the files that were opened, how far they are read, and the report on them. */
 export class Session {
   phase = $state.raw<Phase>({ kind: 'idle' });
@@ -55,6 +59,10 @@ export class Session {
   working = $state(false);
   /** The report could not be made anew for the place where the capture is now said to have been made. */
   placeFailed = $state(false);
+  /** The reader's own database of places; the terms say what it is used for. */
+  ownFile = $state.raw<File | null>(null);
+  /** The report on screen is without places, and stays so: their tables could not be loaded. */
+  placesFailed = $state(false);
   #running: AbortController | null = null;
   #case: WorkerCase | null = null;
 
@@ -73,19 +81,44 @@ export class Session {
         this.phase = { kind: 'reading', files: names, progress, opening, startedMs };
     };
     tell(null, null);
+    const { captures, places } = await sortFiles(files);
+    const keptCities = await cities.look();
+    if (isOver(running)) return;
+    if (captures.length === 0 && places) {
+      this.fail(names, placesAlone);
+      return;
+    }
+    this.ownFile = places;
+    this.terms = { ...this.terms, places: { cities: keptCities, own: places ? 'compare' : null } };
     const { signal } = running;
     const onProgress = (progress: Progress): void => tell(progress, null);
     const onOpening = (opened: number, of: number): void => {
       if (this.phase.kind === 'reading') tell(this.phase.progress, { opened, of });
     };
+    const { terms } = this;
+    return new Promise((resolve) => {
+      const onEarly = (report: Report): void => {
+        if (!signal.aborted) this.phase = { kind: 'done', report };
+        resolve();
+      };
+      const options = { terms, own: places, signal, onProgress, onOpening, onEarly };
+      const opened = (this.#case = new WorkerCase(captures, { watch: defaultWatch, ...options }));
+      void this.#finish(opened, files, terms).then(resolve);
+    });
+  }
+
+  /** The whole report, or why there is none; never rejects. */
+  async #finish(opened: WorkerCase, files: readonly File[], terms: Terms): Promise<void> {
+    const isCurrent = (): boolean => opened === this.#case;
     try {
-      const { terms } = this;
-      const opened = new WorkerCase(files, { watch: defaultWatch, terms, signal, onProgress, onOpening });
-      this.#case = opened;
       const report = await opened.analyse();
-      if (!running.signal.aborted) this.phase = { kind: 'done', report };
+      // Other terms may have been asked for while the places were loading: their report follows.
+      if (isCurrent() && (terms === this.terms || this.phase.kind !== 'done'))
+        this.phase = { kind: 'done', report };
     } catch (error) {
-      if (!running.signal.aborted) this.phase = failedPhase(files, error);
+      if (!isCurrent()) return;
+      if (this.report) this.placesFailed = true;
+      else this.phase = failedPhase(files, error);
     }
   }
 
@@ -97,8 +130,10 @@ export class Session {
     if (!asked || !this.report) return;
     this.working = true;
     try {
-      const report = await asked.report(terms);
-      if (asked === this.#case && terms === this.terms) this.phase = { kind: 'done', report };
+      const report = await asked.report(terms, this.ownFile);
+      if (asked !== this.#case || terms !== this.terms) return;
+      this.phase = { kind: 'done', report };
+      this.placesFailed = false;
     } finally {
       if (terms === this.terms) this.working = false;
     }
@@ -112,6 +147,19 @@ export class Session {
       await this.ask({ from });
     } catch {
       this.placeFailed = true;
+    }
+  }
+
+  /** Asks a database of the reader's own for places as well; null takes it away. Rejects where it is none. */
+  async usePlaces(file: File | null): Promise<void> {
+    const { terms, ownFile } = this;
+    this.ownFile = file;
+    try {
+      await this.ask({ places: { ...terms.places, own: file ? 'compare' : null } });
+    } catch (error) {
+      this.ownFile = ownFile;
+      this.terms = terms;
+      throw error;
     }
   }
 
@@ -143,6 +191,9 @@ export class Session {
     this.#case?.end();
     this.#case = null;
     this.#running = new AbortController();
+    this.ownFile = null;
+    this.placesFailed = false;
+    this.placeFailed = false;
     return this.#running;
   }
 }
