@@ -55,8 +55,10 @@ export class Session {
   phase = $state.raw<Phase>({ kind: 'idle' });
   /** What the reader says besides the files. Values of their own are kept here, in this tab, and nowhere else. */
   terms = $state.raw<Terms>(plainTerms);
-  /** A report on new terms is being made. */
-  working = $state(false);
+  /** A report on new terms is being made: on these. */
+  working = $state<keyof Terms | null>(null);
+  /** The last there was: also while the next one is being made. */
+  lastReport = $state.raw<Report | null>(null);
   /** The report could not be made anew for the place where the capture is now said to have been made. */
   placeFailed = $state(false);
   /** The reader's own database of places; the terms say what it is used for. */
@@ -98,7 +100,7 @@ export class Session {
     const { terms } = this;
     return new Promise((resolve) => {
       const onEarly = (report: Report): void => {
-        if (!signal.aborted) this.phase = { kind: 'done', report };
+        if (!signal.aborted) this.#show(report);
         resolve();
       };
       const options = { terms, own: places, signal, onProgress, onOpening, onEarly };
@@ -113,13 +115,17 @@ export class Session {
     try {
       const report = await opened.analyse();
       // Other terms may have been asked for while the places were loading: their report follows.
-      if (isCurrent() && (terms === this.terms || this.phase.kind !== 'done'))
-        this.phase = { kind: 'done', report };
+      if (isCurrent() && (terms === this.terms || this.phase.kind !== 'done')) this.#show(report);
     } catch (error) {
       if (!isCurrent()) return;
       if (this.report) this.placesFailed = true;
       else this.phase = failedPhase(files, error);
     }
+  }
+
+  #show(report: Report): void {
+    this.lastReport = report;
+    this.phase = { kind: 'done', report };
   }
 
   /** Makes the report anew; the last terms asked for are the ones it ends with. */
@@ -128,14 +134,14 @@ export class Session {
     this.terms = terms;
     const asked = this.#case;
     if (!asked || !this.report) return;
-    this.working = true;
+    this.working = (Object.keys(part) as (keyof Terms)[])[0] ?? null;
     try {
       const report = await asked.report(terms, this.ownFile);
       if (asked !== this.#case || terms !== this.terms) return;
-      this.phase = { kind: 'done', report };
+      this.#show(report);
       this.placesFailed = false;
     } finally {
-      if (terms === this.terms) this.working = false;
+      if (terms === this.terms) this.working = null;
     }
   }
 

@@ -24,6 +24,7 @@ import {
 } from './filter.ts';
 import { exchangesById, findingsIn, selectFindings } from './findings.ts';
 import { choose, nothing, select, type Choice } from './selection.ts';
+import type { Session } from './session.svelte.ts';
 import { defaultMeasure, tallyPlaces, usableMeasures } from './tally.ts';
 
 export interface ViewSource {
@@ -181,3 +182,13 @@ export class View {
     this.#source.go(formatPermalink({ ...this.state, ...part }));
   }
 }
+
+/** One view for all reports of a case: what is open stays open when a report is made anew. */
+export const viewOf = (session: Pick<Session, 'lastReport'>, source: Omit<ViewSource, 'report'>): View =>
+  new View({
+    ...source,
+    report: () => {
+      if (!session.lastReport) throw new Error('there is no report to view');
+      return session.lastReport;
+    }
+  });
