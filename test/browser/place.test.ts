@@ -131,7 +131,8 @@ test('what the tables say of a doubtful address is said under the pointer, as a 
 test('the boundaries of the map are said to be de facto, and where that is explained', async ({ page }) => {
   await page.goto(sample);
   await page.getByRole('link', { name: 'Natural Earth, de facto' }).click();
-  await expect(page.locator('#boundaries')).toContainText('drawn de facto');
+  await expect(page).toHaveURL(/method#boundaries/);
+  await expect(page.locator('#boundaries ~ p').nth(1)).toContainText('de facto: who administers a place');
 });
 
 test('picker, circles and their words fit a phone', async ({ page }) => {
