@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder, captureOf } from './captures.js';
 import { checkTable, compare, isRight, reportOf } from './check.js';
 import { parseOptions, usage } from './options.js';
-import { benchPage } from './page/bench.js';
+import { benchPage, benchPagePlaces } from './page/bench.js';
 import { benchPayloads } from './payloads/bench.js';
 import { runOnce, summary } from './measure.js';
 import { jsonParse, programsFor, readLoop, tshark, whither } from './programs/list.js';
@@ -94,11 +94,15 @@ const printMachine = () => {
 };
 
 const bench = async (options) => {
-  const isOwn = options.payloads || options.page;
+  const isOwn = options.payloads || options.page || options.places;
   if (!isOwn) prepareCommand();
   printMachine();
   if (options.page) {
     await benchPage(options, print, say);
+    return 0;
+  }
+  if (options.places) {
+    await benchPagePlaces(print);
     return 0;
   }
   if (options.payloads) return (await benchPayloads(options, print, say)) ? 0 : 1;

@@ -8,6 +8,7 @@ export const usage = `npm run bench [-- OPTION...]
   --only LIST    of ${captureKinds.join(',')}
   --payloads    instead: how fast requests are opened and searched, in MB of what they sent
   --page        instead: how the page takes a capture, in Chromium
+  --places      instead: how fast the page places addresses, in Chromium
   --seed N       another seed makes other captures. Default 1
   --no-tshark    leave tshark out
   --reuse        take the time of a slow program from an earlier run where there is one`;
@@ -18,6 +19,7 @@ const definition = {
   only: { type: 'string', default: captureKinds.join(',') },
   payloads: { type: 'boolean', default: false },
   page: { type: 'boolean', default: false },
+  places: { type: 'boolean', default: false },
   seed: { type: 'string', default: '1' },
   'no-tshark': { type: 'boolean', default: false },
   reuse: { type: 'boolean', default: false },
@@ -46,6 +48,7 @@ export const parseOptions = (args) => {
     only: kindsOf(values.only),
     payloads: values.payloads,
     page: values.page,
+    places: values.places,
     tshark: !values['no-tshark'],
     reuse: values.reuse,
     help: values.help

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { captureOf } from '../captures.js';
 import { formatTable, whole } from '../table.js';
+import { benchPlaces } from './places.js';
 import { cancelOnce, openOnce, readOnce } from './visit.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -90,22 +91,33 @@ export const pageTargets = ({ read, first, done, stall }) =>
     verdict(`no stall over ${longestStallMs} ms`, stall <= longestStallMs)
   ].join('\n');
 
-/** How the page takes a capture, in the browser's own time. */
-export const benchPage = async ({ mb, seed, runs }, print, say) => {
+/** The built page, served, and a browser to look at it. */
+const withPage = async (look) => {
   prepare();
-  const { path, truth } = captureOf('pcap', { mb, seed }, say);
   const server = await serve();
   const executablePath = process.env.CHROMIUM_PATH ?? usual.find(existsSync);
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: flags });
   try {
-    say('opening the capture in the page');
-    const measured = await measure(browser, path, runs);
-    say('');
-    print(`\npage: a pcap of ${whole(truth.fileBytes / 1e6)} MB\n`);
-    print(`${pageTable(measured)}\n\n${pageTargets(measured)}`);
+    await look(browser);
   } finally {
     await browser.close();
     server.kill();
     await once(server, 'exit');
   }
 };
+
+/** How the page takes a capture, in the browser's own time, and how fast it places addresses. */
+export const benchPage = async ({ mb, seed, runs }, print, say) => {
+  const { path, truth } = captureOf('pcap', { mb, seed }, say);
+  await withPage(async (browser) => {
+    say('opening the capture in the page');
+    const measured = await measure(browser, path, runs);
+    say('');
+    print(`\npage: a pcap of ${whole(truth.fileBytes / 1e6)} MB\n`);
+    print(`${pageTable(measured)}\n\n${pageTargets(measured)}`);
+    await benchPlaces(browser, origin, print);
+  });
+};
+
+/** The last part of it alone. */
+export const benchPagePlaces = (print) => withPage((browser) => benchPlaces(browser, origin, print));
