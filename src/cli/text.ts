@@ -1,6 +1,7 @@
 import type { Report } from '#engine/model/report.ts';
 import { answerFor, nouns, unitOf } from '#words/answer.ts';
 import { appRows, sayApp } from '#words/apps.ts';
+import { cityRows } from '#words/cities.ts';
 import { countryName } from '#words/countries.ts';
 import { kindName } from '#words/findings.ts';
 import { joinWords, plural } from '#words/numbers.ts';
@@ -20,6 +21,7 @@ export const formatText = (report: Report): string => {
     section('Identifiers followed', threadLines(report).slice(0, mostThreads)),
     section('Apps', appLines(report)),
     section('Countries', countryLines(report)),
+    section('Cities', cityLines(report)),
     section('What could not be read', [...answer.unread, ...warnings]),
     sourceLine(report)
   ];
@@ -55,6 +57,18 @@ const countryLines = (report: Report): string[] => {
     const mark = row.watched ? '*' : ' ';
     return `${mark} ${countryName(row.country).padEnd(24)} ${plural(row[unit], nouns[unit])}, ${plural(row.hosts, 'host')}`;
   });
+};
+
+const mostCities = 20;
+
+const cityLines = (report: Report): string[] => {
+  const unit = unitOf(report);
+  const rows = cityRows(report);
+  const rest = rows.length - mostCities;
+  const lines = rows
+    .slice(0, mostCities)
+    .map((row) => `  ${`${row.city}, ${row.country}`.padEnd(24)} ${plural(row[unit], nouns[unit])}`);
+  return rest > 0 ? [...lines, `  and ${plural(rest, 'other')}`] : lines;
 };
 
 const sourceLine = (report: Report): string =>

@@ -10,6 +10,7 @@ import type {
   SpecialAddress
 } from '#engine/model/report.ts';
 import { sayEdge, sayHosting, sayService } from './address-doubts.ts';
+import { sayCity } from './cities.ts';
 import { countryName, inWords } from './countries.ts';
 import { joinWords } from './numbers.ts';
 import { placeName } from './places.ts';
@@ -95,7 +96,7 @@ const placeByTables = (address: ReportAddress, roundTrips: Report['roundTrips'])
   return {
     what: 'Place',
     answer: countryName(place.country),
-    why: `${dated(place)} puts ${address.address} in ${inWords(place.country)}. ${sure}`
+    why: `${dated(place)} puts ${address.address} in ${inWords(place.country)}. ${[sayCity(places), sure].filter(Boolean).join(' ')}`
   };
 };
 
