@@ -61,8 +61,7 @@ export const readMetadata = (bytes: FileBytes): Metadata => {
   if (end < 0) throw new CaptureError('places-none', { bytes: bytes.length });
   const raw = decoded(bytes, end + marker.length);
   const { node_count: nodes, record_size: recordSize, ip_version: ipVersion, database_type: type } = raw;
-  const major = raw['binary_format_major_version'];
-  if (major !== 2) throw new CaptureError('places-broken', { what: 'version', version: String(major) });
+  if (raw['binary_format_major_version'] !== 2) throw new CaptureError('places-broken', { what: 'version' });
   if (!isRecordSize(recordSize)) throw new CaptureError('places-broken', { what: 'record-size' });
   if (ipVersion !== 4 && ipVersion !== 6) throw new CaptureError('places-broken', { what: 'ip-version' });
   const nodeCount = numberOf(nodes);
