@@ -48,6 +48,7 @@ const knownToSvelteCheck = Object.fromEntries(
 export default defineConfig(
   {
     ignores: [
+      'src/words/messages/',
       'build/',
       'dist/',
       '.svelte-kit/',

@@ -9,25 +9,27 @@ import type {
   Service
 } from '#engine/model/report.ts';
 import { countryName } from './countries.ts';
-import { joinWords, plural } from './numbers.ts';
+import { joinClauses, joinSentences } from './joined.ts';
+import * as m from './messages/messages.js';
+import { counted, joinWords } from './numbers.ts';
 
-const doubts: Readonly<Record<Doubt, string>> = {
-  anycast: 'It answers from many places (anycast network): no location can be given.',
-  cdn: 'Content delivery or cloud: the nearest edge may answer, so no location is given.',
-  'sources-disagree': 'The sources disagree on where it is.',
-  'too-close': 'It answered too fast to be where the tables put it.',
-  'registered-only': 'Only the registration of its block is known, which is no location.',
-  ipv6: 'Places of IPv6 addresses are less sure.',
-  hosting: 'It is in a network that rents its machines to others.'
+const doubts: Readonly<Record<Doubt, () => string>> = {
+  anycast: m.doubts_anycast,
+  cdn: m.doubts_cdn,
+  'sources-disagree': m.doubts_sources_disagree,
+  'too-close': m.doubts_too_close,
+  'registered-only': m.doubts_registered_only,
+  ipv6: m.doubts_ipv6,
+  hosting: m.doubts_hosting
 };
 
-export const sayDoubt = (doubt: Doubt): string => doubts[doubt];
+export const sayDoubt = (doubt: Doubt): string => doubts[doubt]();
 
 /** "London (United Kingdom)", or what the network itself calls the place. */
 const nameOf = ({ code, city, country }: EdgePlace): string => {
-  if (country === undefined) return `the place it calls ${code}`;
+  if (country === undefined) return m.doubts_edge_called({ code });
   const land = countryName(country);
-  return city === undefined || city === land ? land : `${city} (${land})`;
+  return city === undefined || city === land ? land : m.doubts_edge_city({ city, country: land });
 };
 
 const placesOf = ({ code, also = [], ...place }: ReportEdge): readonly EdgePlace[] =>
@@ -35,31 +37,27 @@ const placesOf = ({ code, also = [], ...place }: ReportEdge): readonly EdgePlace
 
 /** What the capture itself shows of an edge: where it stood, if its answers say so. */
 export const sayEdge = (edge: ReportEdge): string => {
+  const { network, detail } = edge;
   const names = placesOf(edge).map(nameOf);
-  const [first] = names;
-  if (names.length > 1)
-    return `The edges of ${edge.network} that answered stood near ${joinWords(names)}, by their answers (${edge.detail}).`;
-  if (first !== undefined)
-    return `The edge of ${edge.network} that answered stood near ${first}, by its answers (${edge.detail}).`;
-  return edge.evidence === 'answer-header'
-    ? `An edge of ${edge.network} answered, as its answers show (${edge.detail}).`
-    : `It is an edge of ${edge.network}, by the name ${edge.detail}.`;
+  if (names.length > 0)
+    return m.doubts_edge_stood({ count: names.length, network, places: joinWords(names), detail });
+  const say = edge.evidence === 'answer-header' ? m.doubts_edge_answered : m.doubts_edge_named;
+  return say({ network, detail });
 };
 
 export const sayHosting = ({ kind, name }: Hosting): string => {
-  const rents = `${name} rents its machines to others: who runs this one need not be the operator named here.`;
+  const rents = m.doubts_rented({ name });
   switch (kind) {
     case 'rented':
       return rents;
     case 'vpn-exits':
-      return `${rents} Exits of VPN services are among them.`;
+      return joinSentences([rents, m.doubts_vpn_exits()]);
     default:
       return assertNever(kind);
   }
 };
 
-export const sayService = ({ name }: Service): string =>
-  `A public resolver, ${name}: it is asked for the addresses of hosts.`;
+export const sayService = ({ name }: Service): string => m.doubts_resolver({ name });
 
 /** All that is to be said of one address before its place is believed, the most telling first. */
 export const sayAddress = ({ doubts, edge, hosting, service }: ReportAddress): string[] => [
@@ -83,14 +81,13 @@ export const sayEdges = ({ addresses }: Report): string[] => {
   if (byNetwork.size === 0) return [];
   const told = [...byNetwork].slice(0, mostNetworks).map(([network, names]) => near(network, [...names]));
   const rest = byNetwork.size - told.length;
-  const all = rest > 0 ? [...told, plural(rest, 'other network')] : told;
-  return [
-    `By their own answers, edges stood here: ${all.join('; ')}. What was sent may have gone on from there.`
-  ];
+  const all = rest > 0 ? [...told, counted(m.count_other_networks, rest)] : told;
+  return [m.doubts_edges({ edges: joinClauses(all) })];
 };
 
 const near = (network: string, names: readonly string[]): string => {
   const told = names.slice(0, mostNetworks);
   const rest = names.length - told.length;
-  return `${network} near ${joinWords(rest > 0 ? [...told, plural(rest, 'other place')] : told)}`;
+  const all = rest > 0 ? [...told, counted(m.count_other_places, rest)] : told;
+  return m.doubts_edges_near({ network, places: joinWords(all) });
 };

@@ -1,45 +1,43 @@
 import type { FindingKind, Thread } from '#engine/model/finding.ts';
-import { joinWords, plural } from './numbers.ts';
+import * as m from './messages/messages.js';
+import { counted, joinWords, type CountMessage } from './numbers.ts';
 
-type Telling = readonly (readonly [FindingKind, string, string])[];
+type Telling = readonly (readonly [FindingKind, CountMessage])[];
 
 /** What says who somebody is, without anything else. */
 const names: Telling = [
-  ['own-value', 'value of your own', 'values of your own'],
-  ['account', 'account', 'accounts'],
-  ['contacts', 'list of contacts', 'lists of contacts']
+  ['own-value', m.count_own_values],
+  ['account', m.count_accounts],
+  ['contacts', m.count_contact_lists]
 ];
 
 /** What tells who somebody is once enough of it is put together. */
 const trails: Telling = [
-  ['page-visited', 'page', 'pages'],
-  ['search', 'search', 'searches'],
-  ['page-title', 'title of a page', 'titles of pages'],
-  ['typed-text', 'text typed', 'texts typed'],
-  ['location', 'location', 'locations']
+  ['page-visited', m.count_pages],
+  ['search', m.count_searches],
+  ['page-title', m.count_page_titles],
+  ['typed-text', m.count_texts_typed],
+  ['location', m.count_locations]
 ];
 
-const counted = (thread: Thread, telling: Telling): string[] =>
-  telling.flatMap(([kind, one, many]) => {
-    const count = thread.with[kind] ?? 0;
-    return count > 0 ? [plural(count, one, many)] : [];
-  });
+/** "12 pages and 2 searches"; empty where nothing of the kind went along. */
+const seenWith = (thread: Thread, telling: Telling): string =>
+  joinWords(
+    telling.flatMap(([kind, message]) => {
+      const count = thread.with[kind] ?? 0;
+      return count > 0 ? [counted(message, count)] : [];
+    })
+  );
 
 /** "Is it anonymous?", from what was sent in the same requests. */
 export const sayAnonymity = (thread: Thread): string[] => {
-  const known = counted(thread, names);
-  const trail = counted(thread, trails);
-  if (known.length > 0)
+  const known = seenWith(thread, names);
+  const trail = seenWith(thread, trails);
+  if (known !== '')
     return [
-      `No: ${joinWords(known)} went along with it, in the same requests. Whoever received them knows whose it is.`,
-      ...(trail.length > 0 ? [`So does what else went with it: ${joinWords(trail)}.`] : [])
+      m.threads_named({ things: known }),
+      ...(trail === '' ? [] : [m.threads_named_more({ things: trail })])
     ];
-  if (trail.length > 0)
-    return [
-      `Not by its effect: it ties ${joinWords(trail)} to one device. What somebody reads, searches and where they are can tell who they are.`,
-      'No name or account was seen in the same requests.'
-    ];
-  return [
-    `Nothing that names a person was seen with it. It still ties ${plural(thread.requests, 'request')} to one device, and can be joined with whatever else is known under it.`
-  ];
+  if (trail !== '') return [m.threads_trail({ things: trail }), m.threads_unnamed()];
+  return [m.threads_nothing({ requests: counted(m.count_requests, thread.requests) })];
 };

@@ -1,17 +1,19 @@
-import type { UnreadReason } from '#engine/model/finding.ts';
+import type { FindingKind, UnreadReason } from '#engine/model/finding.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Counts, Destination, Report, UnlocatedReason } from '#engine/model/report.ts';
 import { sayEdges } from './address-doubts.ts';
 import { inWords } from './countries.ts';
 import { sayFarTables } from './freshness.ts';
-import { formatCount, joinWords, plural } from './numbers.ts';
+import * as m from './messages/messages.js';
+import { counted, formatCount, joinParts, joinWords, numbered, type CountMessage } from './numbers.ts';
 import { sayRoundTrips } from './round-trips.ts';
-import { sayCarried, sayRecipients } from './sent.ts';
+import { carriedParts, sayRecipients } from './sent.ts';
 
 export type AnswerPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'count'; readonly text: string; readonly country: CountryCode | null }
-  | { readonly kind: 'strong'; readonly text: string };
+  /** What requests carried; with the kind of the findings it counts, where it counts some. */
+  | { readonly kind: 'carried'; readonly text: string; readonly of: FindingKind | null };
 
 /** What a capture shows for the watched countries: the sentence, what stands behind it, and what it leaves open. */
 export interface Answer {
@@ -23,7 +25,13 @@ export interface Answer {
 }
 
 type Unit = 'requests' | 'flows';
-export const nouns: Readonly<Record<Unit, string>> = { requests: 'request', flows: 'connection' };
+const units: Readonly<Record<Unit, CountMessage>> = {
+  requests: m.count_requests,
+  flows: m.count_connections
+};
+
+/** `61 requests`, `1 connection`. */
+export const countUnits = (unit: Unit, count: number): string => counted(units[unit], count);
 
 /** Requests are counted where a file lists them, connections where all there is are packets. */
 export const unitOf = (report: Report): Unit =>
@@ -47,38 +55,43 @@ export const answerFor = (report: Report, watch: readonly CountryCode[]): Answer
 
 const text = (words: string): AnswerPart => ({ kind: 'text', text: words });
 
+/** Where parts go that are more than text: a character that stands for an object, as no name holds it. */
+const mark = '\u{fffc}';
+
+/** A sentence with parts where it has the mark, wherever its language puts them. */
+const around = (sentence: string, parts: readonly AnswerPart[]): AnswerPart[] => {
+  const [before = '', after = ''] = sentence.split(mark);
+  return [text(before), ...parts, text(after)].filter((part) => part.text !== '');
+};
+
 const leadFor = (report: Report, watch: readonly CountryCode[]): AnswerPart[] => {
   const unit = unitOf(report);
   const total = report.totals[unit] - report.local[unit];
   if (total === 0) return [text(nothingLeft(report))];
-  if (report.pending)
-    return [
-      text(`${plural(total, nouns[unit])} read. Where ${total === 1 ? 'it' : 'they'} went is still loading.`)
-    ];
-  const opening = `Of ${plural(total, nouns[unit])}, `;
-  if (watch.length === 0) return [text(opening), ...everywhere(report, unit)];
+  const all = countUnits(unit, total);
+  if (report.pending) return [text(m.answer_pending({ count: total, all }))];
+  if (watch.length === 0) return [text(everywhere(report, unit, all))];
   if (report.unlocated[unit] === total) return [text(nothingLocated(total, unit, watch))];
   const went = watchedCounts(report, watch, unit);
   const none = watch.filter((country) => !went.some((one) => one.country === country));
-  return [
-    text(total === 1 ? `Of 1 ${nouns[unit]}, ` : opening),
-    ...wentTo(went),
-    ...wentNowhere(went.length, none, report.unlocated[unit])
-  ];
+  return around(sayWent(all, went.length > 0, none, report.unlocated[unit]), wentTo(went));
 };
 
 /** What the requests carried, in the words a reader would quote. */
 const carried = (report: Report, watch: readonly CountryCode[]): AnswerPart[] => {
-  const words = sayCarried(report, watch, unitOf(report));
-  return words === null ? [] : [text(' '), { kind: 'strong', text: `${words}.` }];
+  const parts = carriedParts(report, watch, unitOf(report));
+  if (parts.length === 0) return [];
+  const told = parts.map(({ text: words, kind }): AnswerPart => ({ kind: 'carried', text: words, of: kind }));
+  const plain = (words: string): AnswerPart => ({ kind: 'carried', text: words, of: null });
+  const [before = '', after = ''] = m.answer_carried({ carried: mark }).split(mark);
+  return [text(' '), plain(before), ...joinParts(told, plain), plain(after)].filter(
+    (part) => part.text !== ''
+  );
 };
 
 const nothingLeft = (report: Report): string => {
-  if (report.totals.flows + report.totals.requests > 0)
-    return 'Nothing in this capture was seen leaving the local network.';
-  return report.hosts.length > 0
-    ? 'This capture names hosts, but shows nothing that was sent to any of them.'
-    : 'This capture shows no traffic to any host.';
+  if (report.totals.flows + report.totals.requests > 0) return m.answer_none_left();
+  return report.hosts.length > 0 ? m.answer_nothing_sent() : m.answer_no_traffic();
 };
 
 interface Went {
@@ -94,41 +107,40 @@ const watchedCounts = (report: Report, watch: readonly CountryCode[], unit: Unit
     .sort((a, b) => b.count - a.count);
 
 /** "61 went to Singapore" " and " "14 to Russia" */
-const wentTo = (went: readonly Went[]): AnswerPart[] =>
-  went.flatMap(({ country, count }, at) => {
-    const verb = at === 0 ? ' went to ' : ' to ';
-    const part: AnswerPart = {
-      kind: 'count',
-      text: `${formatCount(count)}${verb}${inWords(country)}`,
-      country
-    };
-    return at === 0 ? [part] : [text(at === went.length - 1 ? ' and ' : ', '), part];
+const wentTo = (went: readonly Went[]): AnswerPart[] => {
+  const parts = went.map(({ country, count }, at): AnswerPart => {
+    const say = at === 0 ? m.answer_went_first : m.answer_went_next;
+    return { kind: 'count', text: say({ ...numbered(count), country: inWords(country) }), country };
   });
+  return joinParts(parts, text);
+};
 
 /** "None was seen" stands with what could not be located: that may have gone anywhere. */
-const wentNowhere = (went: number, none: readonly CountryCode[], unlocated: number): AnswerPart[] => {
-  if (none.length === 0) return [text('.')];
-  const open = unlocated > 0 ? `, and ${formatCount(unlocated)} could not be located` : '';
-  return [
-    text(`${went > 0 ? '; ' : ''}none was seen going to ${joinWords(none.map(inWords), 'or')}${open}.`)
-  ];
+const sayWent = (all: string, hasWent: boolean, missed: readonly CountryCode[], open: number): string => {
+  if (missed.length === 0) return m.answer_went({ all, went: mark });
+  const none = joinWords(missed.map(inWords), 'or');
+  if (open === 0)
+    return hasWent ? m.answer_went_none({ all, went: mark, none }) : m.answer_none({ all, none });
+  const inputs = { ...numbered(open), all, none };
+  return hasWent ? m.answer_went_none_open({ ...inputs, went: mark }) : m.answer_none_open(inputs);
+};
+
+const onlyOneNowhere: Readonly<Record<Unit, (inputs: { readonly countries: string }) => string>> = {
+  requests: m.answer_only_request_nowhere,
+  flows: m.answer_only_connection_nowhere
 };
 
 const nothingLocated = (total: number, unit: Unit, watch: readonly CountryCode[]): string => {
-  const those = total === 1 ? `The only ${nouns[unit]}` : `None of ${plural(total, nouns[unit])}`;
   const countries = joinWords(watch.map(inWords), 'or');
   return total === 1
-    ? `${those} could not be located: whether it went to ${countries} cannot be told.`
-    : `${those} could be located: whether any went to ${countries} cannot be told.`;
+    ? onlyOneNowhere[unit]({ countries })
+    : m.answer_none_located({ all: countUnits(unit, total), countries });
 };
 
-const everywhere = (report: Report, unit: Unit): AnswerPart[] => {
+const everywhere = (report: Report, unit: Unit, all: string): string => {
   const located = report.countries.reduce((sum, country) => sum + country[unit], 0);
-  return [
-    text(
-      `${formatCount(located)} went to ${plural(report.countries.length, 'country', 'countries')} that can be named.`
-    )
-  ];
+  const countries = counted(m.count_countries, report.countries.length);
+  return m.answer_everywhere({ all, located: formatCount(located), countries });
 };
 
 /** Names, and addresses without one: as the list of places counts hosts. */
@@ -154,12 +166,17 @@ const operators = (report: Report, watch: readonly CountryCode[]): string[] => {
     const folded = rows.reduce((sum, row) => sum + (row.addresses ?? 0), 0);
     const all = [
       ...told,
-      ...(rest > 0 ? [plural(rest, 'other')] : []),
-      ...(folded > 0 ? [`those of ${plural(folded, 'more address', 'more addresses')}`] : [])
+      ...(rest > 0 ? [counted(m.count_others, rest)] : []),
+      ...(folded > 0 ? [counted(m.answer_operators_folded, folded)] : [])
     ];
-    const hosts = plural(countEnds(rows), 'host');
+    const hosts = counted(m.count_hosts, countEnds(rows));
     return [
-      `In ${inWords(country)}: ${hosts}, on the network${all.length > 1 ? 's' : ''} of ${withoutStop(joinWords(all))}.`
+      m.answer_operators({
+        networks: all.length,
+        country: inWords(country),
+        hosts,
+        names: withoutStop(joinWords(all))
+      })
     ];
   });
 };
@@ -176,26 +193,24 @@ const rented = (report: Report, watch: readonly CountryCode[]): string[] => {
   if (names.size === 0) return [];
   const told = [...names].slice(0, mostOperators);
   const rest = names.size - told.length;
-  const all = joinWords(rest > 0 ? [...told, plural(rest, 'other')] : told);
-  return [
-    `${all} ${names.size === 1 ? 'rents its' : 'rent their'} machines to others: who runs a machine there need not be the operator named.`
-  ];
+  const all = joinWords(rest > 0 ? [...told, counted(m.count_others, rest)] : told);
+  return [m.answer_rented({ count: names.size, names: all })];
 };
 
 /** Names of operators end in "Co., Ltd." often enough. */
 const withoutStop = (words: string): string => words.replace(/\.+$/, '');
 
-const reasonSentences: Readonly<Record<UnlocatedReason, (count: string, one: boolean) => string>> = {
-  anycast: (count) => `${count} went to networks that answer from many places: no location can be given.`,
-  cdn: (count) =>
-    `${count} went to cloud or delivery networks whose nearest machine may answer: no location is given.`,
-  'no-address': (count, one) =>
-    `${count} ${one ? 'has' : 'have'} no address in the file, so no location can be given.`,
-  'behind-proxy': (count) => `${count} went through a proxy: where they went from there was not seen.`,
-  'not-in-tables': (count) => `${count} went to addresses that the tables do not know.`,
-  'too-close': (count) => `${count} went to machines that are nearer than the place the tables name.`,
-  pending: (count) => `Where ${count} went is not known yet: the tables of places are still loading.`,
-  'sources-disagree': (count) => `${count} went to addresses on whose place the sources disagree.`
+type Unlocated = (inputs: { readonly count: number; readonly amount: string }) => string;
+
+const reasonSentences: Readonly<Record<UnlocatedReason, Unlocated>> = {
+  anycast: m.answer_unlocated_anycast,
+  cdn: m.answer_unlocated_cdn,
+  'no-address': m.answer_unlocated_no_address,
+  'behind-proxy': m.answer_unlocated_behind_proxy,
+  'not-in-tables': m.answer_unlocated_not_in_tables,
+  'too-close': m.answer_unlocated_too_close,
+  pending: m.answer_unlocated_pending,
+  'sources-disagree': m.answer_unlocated_disagree
 };
 
 const unlocated = (report: Report): string[] => {
@@ -203,56 +218,40 @@ const unlocated = (report: Report): string[] => {
   const reasons = Object.entries(report.unlocated.reasons) as [UnlocatedReason, Counts][];
   return reasons
     .filter(([, counts]) => counts[unit] > 0)
-    .map(([reason, counts]) =>
-      reasonSentences[reason](plural(counts[unit], nouns[unit]), counts[unit] === 1)
+    .map(([reason, { [unit]: count }]) =>
+      reasonSentences[reason]({ count, amount: countUnits(unit, count) })
     );
 };
 
 const mainland = ({ countries }: Report): string[] =>
-  countries.some(({ country }) => ['CN', 'HK', 'MO', 'TW'].includes(country))
-    ? ['“China” is counted without Hong Kong, Macao and Taiwan, which are counted on their own.']
-    : [];
+  countries.some(({ country }) => ['CN', 'HK', 'MO', 'TW'].includes(country)) ? [m.answer_mainland()] : [];
+
+/** What is said of a number of things, where there are any. */
+const ifAny = (message: CountMessage, count: number): string[] =>
+  count > 0 ? [counted(message, count)] : [];
 
 /** So that nobody looks in vain for an address that was spoken to. */
-const folded = ({ folded: { addresses } }: Report): string[] =>
-  addresses > 0
-    ? [
-        `${plural(addresses, 'address', 'addresses')}, of which nothing is known but a few connections, ` +
-          `${isOrAre(addresses)} counted and not listed one by one.`
-      ]
-    : [];
+const folded = ({ folded: { addresses } }: Report): string[] => ifAny(m.answer_folded, addresses);
 
-const unreadFlows = ({ quality }: Report): string[] => [
-  ...(quality.encrypted > 0
-    ? [
-        `Of ${plural(quality.flows, 'connection')}, ${formatCount(quality.encrypted)} ${isOrAre(quality.encrypted)} encrypted: ` +
-          'to whom can be told, what was sent cannot.'
-      ]
-    : []),
-  ...(quality.undecodable > 0
-    ? [
-        `${plural(quality.undecodable, 'connection')} ${isOrAre(quality.undecodable)} in a form that is not read yet.`
-      ]
-    : []),
-  ...encryptedHellos(quality.offeringEch ?? 0)
+const encrypted = ({ quality }: Report): string[] => {
+  const connections = counted(m.count_connections, quality.flows);
+  return quality.encrypted > 0 ? [m.answer_encrypted({ ...numbered(quality.encrypted), connections })] : [];
+};
+
+/** An offer of an encrypted hello may be GREASE: clients that have nothing to hide send the same, so that nobody stands out. */
+const unreadFlows = (report: Report): string[] => [
+  ...encrypted(report),
+  ...ifAny(m.answer_undecodable, report.quality.undecodable),
+  ...ifAny(m.answer_encrypted_hellos, report.quality.offeringEch ?? 0)
 ];
 
-/** GREASE: clients that have nothing to hide send the same, so that nobody stands out. */
-const encryptedHellos = (count: number): string[] =>
-  count === 0
-    ? []
-    : [
-        `${plural(count, 'connection')} offered an Encrypted Client Hello: the name seen may be only the outer one, which hides ` +
-          'another. Browsers also send such an offer with nothing in it, and the two look the same.'
-      ];
-
-const unreadReasons: Readonly<Record<UnreadReason, string>> = {
-  encrypted: 'encrypted once more, inside',
-  binary: 'in a form that is not known here',
-  cut: 'cut in the capture',
-  mangled: 'damaged by the program that captured',
-  bounded: 'too large or too deep to be opened whole',
-  'given-up': 'given up, because opening took too long'
+const unreadReasons: Readonly<Record<UnreadReason, () => string>> = {
+  encrypted: m.answer_unread_encrypted,
+  binary: m.answer_unread_binary,
+  cut: m.answer_unread_cut,
+  mangled: m.answer_unread_mangled,
+  bounded: m.answer_unread_bounded,
+  'given-up': m.answer_unread_given_up
 };
 const mostUnreadHosts = 3;
 
@@ -260,70 +259,43 @@ const mostUnreadHosts = 3;
 const unreadContents = ({ quality }: Report): string[] => {
   const { unread, leftOut } = quality.payloads;
   const requests = unread.reduce((sum, row) => sum + row.requests, 0);
-  const lines =
-    leftOut > 0
-      ? [`${plural(leftOut, 'finding')} more ${isOrAre(leftOut)} not told: a report has its bounds.`]
-      : [];
+  const lines = ifAny(m.answer_findings_left_out, leftOut);
   if (requests === 0) return lines;
   const reasons = [...new Set(unread.flatMap((row) => Object.keys(row.reasons) as UnreadReason[]))];
-  const hosts = unread.slice(0, mostUnreadHosts).map(({ host }) => host ?? 'unnamed hosts');
+  const hosts = unread.slice(0, mostUnreadHosts).map(({ host }) => host ?? m.answer_unnamed_hosts());
   const rest = unread.length - hosts.length;
-  const to = joinWords(rest > 0 ? [...hosts, plural(rest, 'other')] : hosts);
+  const to = joinWords(rest > 0 ? [...hosts, counted(m.count_others, rest)] : hosts);
   const why = joinWords(
-    reasons.map((reason) => unreadReasons[reason]),
+    reasons.map((reason) => unreadReasons[reason]()),
     'or'
   );
-  return [
-    `${plural(requests, 'request')} could not be read whole: something in ${requests === 1 ? 'it' : 'them'} is ${why}. Sent to ${to}.`,
-    ...lines
-  ];
+  return [m.answer_unread({ ...numbered(requests), why, to }), ...lines];
 };
-
-const isOrAre = (count: number): string => (count === 1 ? 'is' : 'are');
 
 const mostLinkTypes = 5;
 
 /** "30 packets of link type 195 (IEEE802_15_4_WITHFCS) could not be read: ..." */
 const unreadLinkTypes = ({ quality }: Report): string[] => {
   const told = quality.unreadLinkTypes.slice(0, mostLinkTypes).map(({ linkType, name, packets }) => {
-    const called = `${linkType.toString()}${name === null ? '' : ` (${name})`}`;
-    return `${plural(packets, 'packet')} of link type ${called} could not be read: that kind of network is not known here.`;
+    const inputs = { ...numbered(packets), number: linkType.toString() };
+    return name === null ? m.answer_link_type(inputs) : m.answer_link_type_named({ ...inputs, name });
   });
   const rest = quality.unreadLinkTypes.slice(mostLinkTypes);
   if (rest.length === 0) return told;
   const packets = rest.reduce((sum, row) => sum + row.packets, 0);
-  return [
-    ...told,
-    `So it is with ${plural(packets, 'packet')} more, of ${plural(rest.length, 'other link type')}.`
-  ];
+  const types = counted(m.answer_other_link_types, rest.length);
+  return [...told, m.answer_link_types_more({ packets: counted(m.count_packets, packets), types })];
 };
 
-/** Somebody recorded the air around a phone, and sees nothing. */
-const sealed = ({ quality }: Report): string[] =>
-  quality.sealed > 0
-    ? [
-        `${plural(quality.sealed, 'Wi-Fi packet')} ${isOrAre(quality.sealed)} encrypted by the network: nothing in ${quality.sealed === 1 ? 'it' : 'them'} could be read. ` +
-          'Record on the device itself or on the router instead.'
-      ]
-    : [];
-
+/** Where somebody recorded the air around a phone, and sees nothing, what to do instead is said as well. */
 const unreadPackets = (report: Report): string[] => [
   ...unreadLinkTypes(report),
-  ...sealed(report),
-  ...(report.quality.tcpGaps > 0
-    ? [
-        `${plural(report.quality.tcpGaps, 'time')} a piece was missing from a connection: something may have been overlooked.`
-      ]
-    : [])
+  ...ifAny(m.answer_sealed, report.quality.sealed),
+  ...ifAny(m.answer_gaps, report.quality.tcpGaps)
 ];
 
 const notSent = ({ quality }: Report): string[] => {
   const { fromCache, failed } = quality.notSent;
-  const parts = [
-    ...(fromCache > 0 ? [`${plural(fromCache, 'request')} answered from the browser’s own cache`] : []),
-    ...(failed > 0
-      ? [`${plural(failed, 'request')} that ${failed === 1 ? 'was' : 'were'} blocked or failed`]
-      : [])
-  ];
-  return parts.length > 0 ? [`Not counted, because nothing was seen leaving: ${joinWords(parts)}.`] : [];
+  const parts = [...ifAny(m.answer_from_cache, fromCache), ...ifAny(m.answer_failed, failed)];
+  return parts.length > 0 ? [m.answer_not_sent({ parts: joinWords(parts) })] : [];
 };

@@ -1,9 +1,10 @@
 import { groupBy } from '#engine/analysis/counts.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
-import { nouns, unitOf } from './answer.ts';
+import { countUnits, unitOf } from './answer.ts';
 import { countryName } from './countries.ts';
-import { formatCount, joinWords, plural } from './numbers.ts';
+import * as m from './messages/messages.js';
+import { counted, joinWords, numbered } from './numbers.ts';
 
 /** What one app sent: how much, to how many hosts, and how much of it to watched countries. */
 export interface AppRow {
@@ -42,7 +43,10 @@ const watchedOf = (
 
 /** "12 connections, 4 hosts; 3 to China and 1 to Russia" */
 export const sayApp = (report: Report, { count, hosts, watched }: AppRow): string => {
-  const went = [...watched].map(([country, n]) => `${formatCount(n)} to ${countryName(country)}`);
-  const all = `${plural(count, nouns[unitOf(report)])}, ${plural(hosts, 'host')}`;
-  return went.length === 0 ? all : `${all}; ${joinWords(went)}`;
+  const what = { amount: countUnits(unitOf(report), count), hosts: counted(m.count_hosts, hosts) };
+  if (watched.size === 0) return m.apps_sent(what);
+  const went = [...watched].map(([country, n]) =>
+    m.apps_to({ ...numbered(n), country: countryName(country) })
+  );
+  return m.apps_sent_watched({ ...what, watched: joinWords(went) });
 };

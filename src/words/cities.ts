@@ -1,5 +1,6 @@
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Place, Report } from '#engine/model/report.ts';
+import * as m from './messages/messages.js';
 
 /** A city that a source names for machines that count for its country. */
 export interface CityRow {
@@ -34,6 +35,8 @@ export const cityRows = (report: Pick<Report, 'addresses'>): readonly CityRow[] 
 export const sayCity = (places: readonly Place[]): string | null => {
   const place = cityOf(places);
   if (!place) return null;
-  const near = place.withinKm === undefined ? '' : `, within about ${place.withinKm.toString()} km`;
-  return `${place.source} (${place.date}) names ${place.city ?? ''}${near}. Cities are wrong more often than countries.`;
+  const { source, date, city = '', withinKm } = place;
+  return withinKm === undefined
+    ? m.places_city({ source, date, city })
+    : m.places_city_within({ source, date, city, km: withinKm.toString() });
 };

@@ -1,19 +1,9 @@
 import type { CountryCode } from '#engine/model/names.ts';
-
-let names: Intl.DisplayNames | null = null;
+import { perLocale } from './locale.ts';
+import * as m from './messages/messages.js';
 
 /** Made when it is first asked for: that takes longer than to read a small capture. */
-const displayNames = (): Intl.DisplayNames =>
-  (names ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }));
-
-/** Names said shorter, or otherwise, than the platform says them. */
-const ownNames: Readonly<Record<string, string>> = {
-  HK: 'Hong Kong',
-  MO: 'Macao',
-  XK: 'Kosovo',
-  MM: 'Myanmar',
-  TR: 'Türkiye'
-};
+const displayNames = perLocale((tag) => new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' }));
 
 const platformName = (code: string): string | undefined => {
   try {
@@ -23,29 +13,15 @@ const platformName = (code: string): string | undefined => {
   }
 };
 
-/** `Singapore` for `SG`; the code itself where nobody has a name for it. */
-export const countryName = (code: CountryCode): string => ownNames[code] ?? platformName(code) ?? code;
+const said = perLocale(() => new Map<CountryCode, string>());
 
-/** Countries that English calls by an article. */
-const withArticle = new Set([
-  'US',
-  'GB',
-  'NL',
-  'AE',
-  'PH',
-  'CZ',
-  'DO',
-  'BS',
-  'MV',
-  'GM',
-  'CF',
-  'CD',
-  'KY',
-  'VG',
-  'MH',
-  'SC'
-]);
+/** `Singapore` for `SG`; the code itself where nobody has a name for it. Asked for by every row of every table. */
+export const countryName = (code: CountryCode): string => {
+  const names = said();
+  const name = names.get(code) ?? m.countries_name({ code, name: platformName(code) ?? code });
+  names.set(code, name);
+  return name;
+};
 
 /** As it stands in a sentence: `the United States`. */
-export const inWords = (country: CountryCode): string =>
-  `${withArticle.has(country) ? 'the ' : ''}${countryName(country)}`;
+export const inWords = (code: CountryCode): string => m.countries_in_words({ code, name: countryName(code) });

@@ -1,7 +1,9 @@
 import type { CountryCode } from '#engine/model/names.ts';
 import type { UnlocatedReason } from '#engine/model/report.ts';
 import { inWords } from './countries.ts';
-import { formatCount } from './numbers.ts';
+import { joinClauses } from './joined.ts';
+import * as m from './messages/messages.js';
+import { numbered } from './numbers.ts';
 
 /** Reasons not to believe a place that the tables name. */
 const placeDoubts = ['anycast', 'cdn', 'too-close', 'sources-disagree'] as const;
@@ -10,27 +12,22 @@ export type PlaceDoubt = (typeof placeDoubts)[number];
 export const isPlaceDoubt = (reason: UnlocatedReason): reason is PlaceDoubt =>
   (placeDoubts as readonly string[]).includes(reason);
 
-/** What speaks against it, said of one address and of several. */
-const against: Readonly<Record<PlaceDoubt, readonly [one: string, several: string]>> = {
-  anycast: ['this network answers from many places', 'their networks answer from many places'],
-  cdn: [
-    'whichever machine of this network is nearest may answer',
-    'whichever machine of their networks is nearest may answer'
-  ],
-  'too-close': [
-    'it answered sooner than light could have come from there',
-    'they answered sooner than light could have come from there'
-  ],
-  'sources-disagree': ['the sources disagree', 'the sources disagree']
-};
+interface Doubtful {
+  readonly count: number;
+  readonly shown: string;
+  readonly country: string;
+}
 
-const sayOne = (country: CountryCode, doubt: PlaceDoubt, count: number): string => {
-  const [one, several] = against[doubt];
-  return count === 1
-    ? `the tables say ${inWords(country)}, but ${one}`
-    : `the tables say ${inWords(country)} of ${formatCount(count)} addresses, but ${several}`;
+/** What speaks against it, said of one address and of several. */
+const against: Readonly<Record<PlaceDoubt, (inputs: Doubtful) => string>> = {
+  anycast: m.doubts_but_anycast,
+  cdn: m.doubts_but_cdn,
+  'too-close': m.doubts_but_too_close,
+  'sources-disagree': m.doubts_but_sources_disagree
 };
 
 /** "the tables say Canada, but this network answers from many places" */
 export const sayDoubtful = (country: CountryCode, doubts: ReadonlyMap<PlaceDoubt, number>): string =>
-  [...doubts].map(([doubt, count]) => sayOne(country, doubt, count)).join('; ');
+  joinClauses(
+    [...doubts].map(([doubt, count]) => against[doubt]({ ...numbered(count), country: inWords(country) }))
+  );

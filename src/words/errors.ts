@@ -1,5 +1,6 @@
 import { CaptureError, type CaptureErrorCode, type Facts } from '#engine/model/errors.ts';
-import { formatBytes } from './numbers.ts';
+import * as m from './messages/messages.js';
+import { formatBytes, formatCount, listWords } from './numbers.ts';
 
 /** What happened, and what the reader can do about it. */
 export interface Failure {
@@ -8,180 +9,146 @@ export interface Failure {
 }
 
 type Say = (facts: Facts) => Failure;
-
-const readable = 'Whither reads HAR files from browsers, and packet captures: pcap, pcapng and snoop.';
+type Words = () => string;
 
 const number = (facts: Facts, name: string): number | null => {
   const value = facts[name];
   return typeof value === 'number' && value >= 0 ? value : null;
 };
 
-const atByte = (facts: Facts): string => {
+/** The byte at which something is broken, or `none` where that is not known: messages have words for both. */
+const at = (facts: Facts): { readonly at: string } => {
   const offset = number(facts, 'offset');
-  return offset === null ? '' : ` at byte ${offset.toLocaleString('en')}`;
+  return { at: offset === null ? 'none' : formatCount(offset) };
 };
 
-interface Look {
-  readonly it: string;
-  readonly remedy?: string;
-}
+const needed = (facts: Facts): { readonly needed: string } => {
+  const bytes = number(facts, 'needed');
+  return { needed: bytes === null ? 'none' : formatBytes(bytes) };
+};
 
-const unpack = 'Unpack it and open the capture inside.';
+/** Names that a fact lists; none where it is no list. */
+const listed = (value: Facts[string] | undefined): readonly string[] =>
+  Array.isArray(value) ? (value as readonly string[]) : [];
+
+interface Look {
+  readonly what: Words;
+  readonly remedy?: Words;
+}
 
 /** By `looksLike` of `unknown-format`. */
 const looks: Readonly<Record<string, Look>> = {
-  text: { it: 'It looks like plain text.' },
-  image: { it: 'It looks like a picture.' },
-  media: { it: 'It looks like a sound, picture or film.' },
-  pdf: { it: 'It looks like a PDF.' },
-  html: { it: 'It looks like a web page.' },
-  json: { it: 'It looks like JSON, but not like a HAR.' },
-  sqlite: { it: 'It looks like a database.' },
-  program: { it: 'It looks like a program.' },
-  xz: { it: 'It looks like an xz archive.', remedy: unpack },
-  bzip2: { it: 'It looks like a bzip2 archive.', remedy: unpack },
-  lz4: { it: 'It looks like an lz4 archive.', remedy: unpack },
-  '7z': { it: 'It looks like a 7z archive.', remedy: unpack },
-  rar: { it: 'It looks like a RAR archive.', remedy: unpack },
-  'key-log': {
-    it: 'It looks like a log of TLS keys.',
-    remedy: 'This version does not use keys: open the capture without it.'
-  }
+  text: { what: m.errors_looks_text },
+  image: { what: m.errors_looks_image },
+  media: { what: m.errors_looks_media },
+  pdf: { what: m.errors_looks_pdf },
+  html: { what: m.errors_looks_html },
+  json: { what: m.errors_looks_json },
+  sqlite: { what: m.errors_looks_sqlite },
+  program: { what: m.errors_looks_program },
+  xz: { what: m.errors_looks_xz, remedy: m.errors_unpack },
+  bzip2: { what: m.errors_looks_bzip2, remedy: m.errors_unpack },
+  lz4: { what: m.errors_looks_lz4, remedy: m.errors_unpack },
+  '7z': { what: m.errors_looks_7z, remedy: m.errors_unpack },
+  rar: { what: m.errors_looks_rar, remedy: m.errors_unpack },
+  'case-file': { what: m.errors_looks_case_file, remedy: m.errors_case_file_remedy },
+  'key-log': { what: m.errors_looks_key_log, remedy: m.errors_keys_unused }
 };
+
+const withReadable = (remedy: Words): string =>
+  m.common_two_sentences({ first: remedy(), second: m.errors_readable() });
 
 const unknownFormat: Say = (facts) => {
-  const look = looks[String(facts['looksLike'])];
+  const look: Look = looks[String(facts['looksLike'])] ?? { what: m.errors_no_capture };
+  return { what: look.what(), remedy: withReadable(look.remedy ?? m.errors_choose_another) };
+};
+
+const archiveWithout: Say = ({ members }) => {
+  const names = listed(members);
   return {
-    what: look ? `This is not a capture. ${look.it}` : 'This is not a capture.',
-    remedy: `${look?.remedy ?? 'Choose another file.'} ${readable}`
+    what:
+      names.length === 0 ? m.errors_archive_empty() : m.errors_archive_holds({ members: listWords(names) }),
+    remedy: withReadable(m.errors_choose_another)
   };
 };
 
-const named = (facts: Facts, name: string): string => {
-  const value = facts[name];
-  return typeof value === 'string' ? ` (${value})` : '';
+/** What is wrong with a member of an archive, which has a name or none. */
+const ofMember =
+  (unnamed: Words, named: (inputs: { readonly member: string }) => string): Say =>
+  ({ member }) => ({
+    what: typeof member === 'string' ? named({ member }) : unnamed(),
+    remedy: m.errors_unpack()
+  });
+
+const brokenPlaces: Readonly<Record<string, Words>> = {
+  metadata: m.errors_places_broken_metadata,
+  version: m.errors_places_broken_version,
+  'cut-off': m.errors_places_broken_cut_off,
+  records: m.errors_places_broken_records
 };
 
-const archiveWithout: Say = (facts) => {
-  const { members } = facts;
-  const listed = Array.isArray(members) ? (members as readonly string[]) : [];
-  const holds = listed.length === 0 ? 'It is empty.' : `It holds: ${listed.join(', ')}.`;
+const placesWithoutCountry: Say = ({ fields }) => {
+  const names = listed(fields);
   return {
-    what: `There is no capture in this archive. ${holds}`,
-    remedy: `Choose another file. ${readable}`
+    what:
+      names.length === 0
+        ? m.errors_places_no_country()
+        : m.errors_places_no_country_holding({ fields: listWords(names) }),
+    remedy: m.errors_places_other()
   };
 };
 
-const otherPlaces =
-  'Choose a database of countries or cities: those of MaxMind, DB-IP and IPinfo are read. Or go on without it.';
+const plain =
+  (what: Words, remedy: Words): Say =>
+  () => ({ what: what(), remedy: remedy() });
 
-const brokenParts: Readonly<Record<string, string>> = {
-  metadata: ': what it says of itself cannot be read',
-  version: ': it is of a version that is not read here',
-  'cut-off': ': it is shorter than it says',
-  records: ': what stands in it cannot be read'
-};
-
-const brokenPart = (facts: Facts): string => brokenParts[String(facts['what'])] ?? '';
-
-const holding = ({ fields }: Facts): string =>
-  Array.isArray(fields) && fields.length > 0 ? ` (they hold: ${(fields as string[]).join(', ')})` : '';
-
-const again = 'Record it again, or copy it here once more: it may have been cut off on the way.';
+const broken =
+  (what: (inputs: { readonly at: string }) => string, remedy: Words = m.errors_record_again): Say =>
+  (facts) => ({ what: what(at(facts)), remedy: remedy() });
 
 const sentences: Readonly<Record<CaptureErrorCode, Say>> = {
-  'empty-file': () => ({
-    what: 'This file is empty: it holds 0 bytes.',
-    remedy: 'Check that the recording was stopped and saved before the file was copied.'
-  }),
+  'empty-file': plain(m.errors_empty_file, m.errors_empty_file_remedy),
   'unknown-format': unknownFormat,
-  'file-truncated': (facts) => {
-    const needed = number(facts, 'needed');
-    const more = needed === null ? '' : `, where ${formatBytes(needed)} more were expected`;
-    return { what: `This file ends within its own header${atByte(facts)}${more}.`, remedy: again };
-  },
-  'gzip-broken': (facts) => ({
-    what: `The gzip compression of this file is broken${atByte(facts)}.`,
-    remedy: again
+  'file-truncated': (facts) => ({
+    what: m.errors_file_truncated({ ...at(facts), ...needed(facts) }),
+    remedy: m.errors_record_again()
   }),
-  'zstd-broken': (facts) => ({
-    what: `The zstd compression of this file is broken${atByte(facts)}, or needs more than 32 MB of memory.`,
-    remedy: `${unpack} If that fails as well, copy the file here once more.`
-  }),
-  'zip-broken': (facts) => ({ what: `This ZIP archive is broken${atByte(facts)}.`, remedy: again }),
-  'zip-encrypted': (facts) => ({
-    what: `This ZIP archive is locked with a password${named(facts, 'member')}.`,
-    remedy: unpack
-  }),
-  'zip-method': (facts) => ({
-    what: `This ZIP archive is compressed in a way that is not read here${named(facts, 'member')}.`,
-    remedy: unpack
-  }),
-  'tar-broken': (facts) => ({ what: `This tar archive is broken${atByte(facts)}.`, remedy: again }),
+  'gzip-broken': broken(m.errors_gzip_broken),
+  'zstd-broken': broken(m.errors_zstd_broken, m.errors_zstd_broken_remedy),
+  'zip-broken': broken(m.errors_zip_broken),
+  'zip-encrypted': ofMember(m.errors_zip_encrypted, m.errors_zip_encrypted_member),
+  'zip-method': ofMember(m.errors_zip_method, m.errors_zip_method_member),
+  'tar-broken': broken(m.errors_tar_broken),
   'archive-no-capture': archiveWithout,
-  'nested-too-deep': () => ({
-    what: 'This file is packed inside itself too many times.',
-    remedy: 'Unpack it first and open the capture inside.'
+  'nested-too-deep': plain(m.errors_nested_too_deep, m.errors_unpack_first),
+  'pcap-broken': broken(m.errors_pcap_broken),
+  'pcapng-broken': broken(m.errors_pcapng_broken),
+  'snoop-broken': broken(m.errors_snoop_broken),
+  'har-broken': broken(m.errors_har_broken, m.errors_har_broken_remedy),
+  'har-no-log': plain(m.errors_har_no_log, m.errors_har_no_log_remedy),
+  'places-none': plain(m.errors_places_none, m.errors_places_other),
+  'places-broken': ({ what }) => ({
+    what: (brokenPlaces[String(what)] ?? m.errors_places_broken)(),
+    remedy: m.errors_copy_again()
   }),
-  'pcap-broken': (facts) => ({
-    what: `This packet capture (pcap) is broken${atByte(facts)}, and no packet could be read.`,
-    remedy: again
-  }),
-  'pcapng-broken': (facts) => ({
-    what: `This packet capture (pcapng) is broken${atByte(facts)}, and no packet could be read.`,
-    remedy: again
-  }),
-  'snoop-broken': (facts) => ({
-    what: `This packet capture (snoop) is broken${atByte(facts)}, and no packet could be read.`,
-    remedy: again
-  }),
-  'har-broken': (facts) => ({
-    what: `This HAR is not valid JSON${atByte(facts)}, and no request could be read from it.`,
-    remedy: 'Export it again from the browser, and wait until the export is finished.'
-  }),
-  'har-no-log': () => ({
-    what: 'This is JSON, but not a HAR: it has no list of requests.',
-    remedy: 'In the browser, use “Save all as HAR” in the Network panel. How to record shows where that is.'
-  }),
-  'places-none': () => ({
-    what: 'This is not a database of places: it is no MaxMind DB (.mmdb).',
-    remedy: otherPlaces
-  }),
-  'places-broken': (facts) => ({
-    what: `This database of places is broken${brokenPart(facts)}.`,
-    remedy: 'Copy it here once more: it may have been cut off on the way.'
-  }),
-  'places-no-country': (facts) => ({
-    what: `The records of this database name no country${holding(facts)}.`,
-    remedy: otherPlaces
-  }),
-  'places-too-large': () => ({
-    what: 'This database of places is larger than can be held in memory here.',
-    remedy: otherPlaces
-  }),
-  unreadable: () => ({
-    what: 'The file could not be read. It may have been moved, changed or closed to this browser.',
-    remedy: 'Choose the file again.'
-  })
+  'places-no-country': placesWithoutCountry,
+  'places-too-large': plain(m.errors_places_too_large, m.errors_places_other),
+  unreadable: plain(m.errors_unreadable, m.errors_unreadable_remedy)
 };
 
 /** What was dropped is no capture, but something that goes with one. */
-export const placesAlone: Failure = {
-  what: 'This is a database of places, not a capture.',
-  remedy:
-    'Drop it together with a capture, or open a capture first: its report says where its places come from, and takes this one.'
-};
+export const placesAlone = (): Failure => ({
+  what: m.errors_places_alone(),
+  remedy: m.errors_places_alone_remedy()
+});
 
-const unexpected: Failure = {
-  what: 'Something went wrong inside Whither while this file was read.',
-  remedy: 'The file is unharmed and was not sent anywhere. Try it again, or try another file.'
-};
+const unexpected = (): Failure => ({ what: m.errors_unexpected(), remedy: m.errors_unexpected_remedy() });
 
 const isKnown = (code: string): code is CaptureErrorCode => Object.hasOwn(sentences, code);
 
 /** A sentence on any failure, including codes this version does not know. */
 export const sayFailure = (error: unknown): Failure =>
-  error instanceof CaptureError && isKnown(error.code) ? sentences[error.code](error.facts) : unexpected;
+  error instanceof CaptureError && isKnown(error.code) ? sentences[error.code](error.facts) : unexpected();
 
 /** The file of several that failed, where the failure names one. */
 export const failedFile = (error: unknown): string | null => {

@@ -2,142 +2,83 @@ import type { DecodeNote } from '#engine/model/decoded.ts';
 import type { Certainty, Detail, Finding, FindingKind, Reason, Thread } from '#engine/model/finding.ts';
 import { assertNever } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
-import { capital, formatBytes, formatCount, joinWords, plural } from './numbers.ts';
-
-const kindNames: Readonly<Record<FindingKind, string>> = {
-  'page-visited': 'Pages opened',
-  'page-title': 'Titles of pages',
-  search: 'Search words',
-  referrer: 'Page you came from',
-  identifier: 'Identifiers',
-  account: 'Accounts',
-  contacts: 'Contacts',
-  location: 'Location',
-  device: 'Device and network',
-  usage: 'Screens and buttons used',
-  'installed-apps': 'Installed apps',
-  clipboard: 'Clipboard',
-  'typed-text': 'Text typed',
-  'own-value': 'Your own values'
-};
+import { joinSentences } from './joined.ts';
+import { detailNames, kindNames } from './kinds.ts';
+import * as m from './messages/messages.js';
+import { capital, counted, formatBytes, joinWords, type CountMessage } from './numbers.ts';
 
 /** A kind as a heading: "Pages opened". */
-export const kindName = (kind: FindingKind): string => kindNames[kind];
-
-const detailNames: Readonly<Record<Detail, string>> = {
-  'page-address': 'the address of a page',
-  'page-host': 'the site of a page',
-  title: 'the title of a page',
-  'search-words': 'words that were searched',
-  'referrer-address': 'the address of the page before',
-  'referrer-origin': 'the site of the page before',
-  'advertising-id': 'an advertising ID',
-  'android-id': 'the Android ID',
-  'vendor-id': 'a vendor’s ID of the device',
-  imei: 'the IMEI',
-  'mac-address': 'a hardware (MAC) address',
-  'serial-number': 'a serial number',
-  'install-id': 'an ID of the installed app',
-  'device-id': 'an ID of the device',
-  'cookie-id': 'an ID in a cookie',
-  'session-id': 'an ID of the session',
-  'user-id': 'an ID of the user',
-  'lasting-token': 'a value that stays the same',
-  'account-name': 'an account',
-  email: 'an e-mail address',
-  'phone-number': 'a phone number',
-  'person-name': 'a person’s name',
-  'account-link': 'the link between an ID and an account',
-  coordinates: 'coordinates',
-  'wifi-name': 'the name of a Wi-Fi network',
-  'wifi-bssid': 'the hardware address of a Wi-Fi network',
-  'cell-id': 'the ID of a mobile cell',
-  'ip-address': 'an IP address',
-  'place-name': 'the name of a place',
-  maker: 'the maker of the device',
-  model: 'the model of the device',
-  os: 'the operating system',
-  screen: 'the size of the screen',
-  carrier: 'the mobile carrier',
-  'network-type': 'the kind of network',
-  language: 'the language',
-  'time-zone': 'the time zone',
-  hardware: 'properties of the hardware',
-  battery: 'the state of the battery',
-  browser: 'the browser',
-  app: 'the app',
-  event: 'what was done',
-  'screen-name': 'the screen that was open',
-  button: 'the button that was pressed',
-  duration: 'for how long',
-  folder: 'the folder that was open',
-  'app-list': 'a list of installed apps',
-  'contact-list': 'contacts',
-  'clipboard-text': 'the clipboard',
-  'typed-words': 'text that was typed',
-  own: 'a value you are looking for'
-};
+export const kindName = (kind: FindingKind): string => kindNames[kind]();
 
 /** A detail as it stands in a sentence: "an advertising ID". */
-export const detailName = (what: Detail): string => detailNames[what];
+export const detailName = (what: Detail): string => detailNames[what]();
 
 const hashNames = { plain: '', md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256' } as const;
 
-/** What was sent, as a line begins: "The address of a page that was opened". */
-export const sayWhat = (finding: Pick<Finding, 'form' | 'what' | 'kind' | 'isKnown'>): string => {
-  const subject =
-    finding.form === 'plain'
-      ? detailName(finding.what)
-      : `a hash (${hashNames[finding.form]}) of ${detailName(finding.what)}`;
-  const opened =
-    finding.what === 'page-address' && finding.kind === 'page-visited' && finding.isKnown
-      ? ' that was opened'
-      : '';
-  return `${capital(subject)}${opened}`;
+type Claimed = Pick<Finding, 'form' | 'what' | 'kind' | 'isKnown'>;
+
+const subjectOf = ({ form, what, kind, isKnown }: Claimed): string => {
+  const wasOpened = what === 'page-address' && kind === 'page-visited' && isKnown;
+  const subject = wasOpened ? m.claims_page_opened() : detailName(what);
+  return form === 'plain' ? subject : m.claims_hash({ hash: hashNames[form], what: subject });
 };
+
+/** What was sent, as a line begins: "The address of a page that was opened". */
+export const sayWhat = (finding: Claimed): string => capital(subjectOf(finding));
 
 /** The claim: "The address of a page that was opened was sent to sa.api.example". */
 export const sayFinding = (finding: Finding): string =>
-  `${sayWhat(finding)} was sent to ${finding.host ?? finding.address ?? 'an unnamed host'}`;
+  capital(
+    m.claims_sent({
+      what: subjectOf(finding),
+      host: finding.host ?? finding.address ?? m.claims_unnamed_host()
+    })
+  );
 
-const reasons: Readonly<Record<Reason, string>> = {
-  documented: 'The operator of this format documents the field.',
-  'sdk-source': 'The public source of the program that sends this format says so.',
-  research: 'A published analysis of this format says so.',
-  'obvious-name': 'The name of the field leaves no other meaning.',
-  'known-value':
-    'It is, character for character, something the capture shows being opened, or something you entered.',
-  'known-hash': 'It is the hash of something the capture shows being opened, or of something you entered.',
-  'own-format': 'The value has the very form of one.',
-  'stays-same': 'The same value came back, unchanged, in several requests.'
+const reasons: Readonly<Record<Reason, () => string>> = {
+  documented: m.claims_documented,
+  'sdk-source': m.claims_sdk_source,
+  research: m.claims_research,
+  'obvious-name': m.claims_obvious_name,
+  'known-value': m.claims_known_value,
+  'known-hash': m.claims_known_hash,
+  'own-format': m.claims_own_format,
+  'stays-same': m.claims_stays_same
 };
 
 /** What vouches for it: the format, and the capture itself where it shows the same being opened. */
 export const sayReason = ({ reason, isKnown }: Pick<Finding, 'reason' | 'isKnown'>): string =>
   isKnown && reason !== 'known-value' && reason !== 'known-hash'
-    ? `${reasons[reason]} ${reasons['known-value']}`
-    : reasons[reason];
+    ? joinSentences([reasons[reason](), reasons['known-value']()])
+    : reasons[reason]();
 
-const certainties: Readonly<Record<Certainty, string>> = {
-  observed: 'A decoder for this very format read the field, or the value is known.',
-  inferred: 'Inferred from a pattern: the format itself is not known. Check it before you print it.'
+const certainties: Readonly<Record<Certainty, () => string>> = {
+  observed: m.claims_observed,
+  inferred: m.claims_inferred
 };
 
-export const sayCertainty = (certainty: Certainty): string => certainties[certainty];
+export const sayCertainty = (certainty: Certainty): string => certainties[certainty]();
 
-const steps: Readonly<Record<string, string>> = {
-  percent: 'percent-decoded',
-  form: 'form',
-  multipart: 'multipart',
+const steps: Readonly<Record<string, () => string>> = {
+  percent: m.steps_percent,
+  form: m.steps_form,
+  multipart: m.steps_multipart,
+  ndjson: m.steps_ndjson,
+  base64url: m.steps_base64url,
+  hex: m.steps_hex,
+  gzip: m.steps_gzip,
+  zlib: m.steps_zlib,
+  deflate: m.steps_deflate,
+  text: m.steps_text,
+  'data-url': m.steps_data_url,
+  'sensors-cookie': m.steps_sensors_cookie
+};
+
+/** Formats by names that are the same in every language. */
+const formats: Readonly<Record<string, string>> = {
   json: 'JSON',
-  ndjson: 'JSON lines',
   xml: 'XML',
   base64: 'base64',
-  base64url: 'base64 (URL alphabet)',
-  hex: 'hexadecimal',
-  gzip: 'gunzip',
-  zlib: 'inflate (zlib)',
-  deflate: 'inflate (raw)',
   brotli: 'Brotli',
   zstd: 'Zstandard',
   lz4: 'LZ4',
@@ -146,88 +87,111 @@ const steps: Readonly<Record<string, string>> = {
   msgpack: 'MessagePack',
   cbor: 'CBOR',
   jwt: 'JWT',
-  url: 'URL',
-  text: 'text',
-  'data-url': 'data: URL',
-  'sensors-cookie': 'obfuscated cookie'
+  url: 'URL'
 };
 
 /** A step's label as the field calls it. */
-export const sayStep = (label: string): string => steps[label] ?? label;
+export const sayStep = (label: string): string => steps[label]?.() ?? formats[label] ?? label;
 
-const bounds = {
-  depth: 'layers',
-  steps: 'steps',
-  nodes: 'values',
-  bytes: 'unpacked bytes'
-} as const;
+type NoteOf<K extends DecodeNote['kind']> = Extract<DecodeNote, { kind: K }>;
+
+const bounds: Readonly<Record<NoteOf<'bounded'>['limit'], () => string>> = {
+  depth: m.steps_bounded_depth,
+  steps: m.steps_bounded_steps,
+  nodes: m.steps_bounded_nodes,
+  bytes: m.steps_bounded_bytes
+};
+
+const sayChecksum = ({ name, stated, computed }: NoteOf<'checksum'>): string =>
+  stated === computed
+    ? m.steps_checksum_holds({ name, stated })
+    : m.steps_checksum_broken({ name, stated, computed });
+
+const sayEncrypted = ({ how, keyId, bytes }: NoteOf<'encrypted'>): string => {
+  const size = formatBytes(bytes);
+  return keyId === null ? m.steps_encrypted({ how, size }) : m.steps_encrypted_key({ how, key: keyId, size });
+};
+
+const sayCut = ({ bytes, of }: NoteOf<'cut'>): string => {
+  const size = formatBytes(bytes);
+  return of === null ? m.steps_cut({ size }) : m.steps_cut_of({ size, whole: formatBytes(of) });
+};
 
 export const sayNote = (note: DecodeNote): string => {
   switch (note.kind) {
     case 'checksum':
-      return note.stated === note.computed
-        ? `${note.name} ${note.stated} ✓ the field is intact`
-        : `${note.name} ${note.stated} ✗ the value gives ${note.computed}: it was changed or cut`;
+      return sayChecksum(note);
     case 'encrypted':
-      return `Encrypted inside the connection (${note.how}${note.keyId === null ? '' : `, key ${note.keyId}`}), ${formatBytes(note.bytes)}: it cannot be read without the receiver’s key.`;
+      return sayEncrypted(note);
     case 'obfuscated':
-      return `Obfuscated (${note.how}), not encrypted: anyone can undo it.`;
+      return m.steps_obfuscated({ how: note.how });
     case 'binary':
-      return `${formatBytes(note.bytes)} in no form that is known here.`;
+      return m.steps_binary({ size: formatBytes(note.bytes) });
     case 'cut':
-      return note.of === null
-        ? `Only ${formatBytes(note.bytes)} of it are in the capture.`
-        : `Only ${formatBytes(note.bytes)} of ${formatBytes(note.of)} are in the capture.`;
+      return sayCut(note);
     case 'mangled':
-      return `${plural(note.characters, 'character')} that were no text had been replaced before the file was written.`;
+      return counted(m.steps_mangled, note.characters);
     case 'bounded':
-      return `Not opened further: one request may take only so many ${bounds[note.limit]}.`;
+      return bounds[note.limit]();
     case 'broken':
-      return `${sayStep(note.step)} broke off here; what was read until then stands.`;
+      return m.steps_broke_off({ step: sayStep(note.step) });
+    case 'withheld':
+      return m.steps_withheld();
     default:
       return assertNever(note);
   }
 };
 
 /** Kinds that make a lasting identifier less than anonymous, and how they are counted. */
-const hangsOn: readonly (readonly [FindingKind, string, string])[] = [
-  ['page-visited', 'page', 'pages'],
-  ['search', 'search', 'searches'],
-  ['page-title', 'title of a page', 'titles of pages'],
-  ['account', 'account', 'accounts'],
-  ['location', 'location', 'locations'],
-  ['contacts', 'list of contacts', 'lists of contacts'],
-  ['usage', 'thing done', 'things done']
+const hangsOn: readonly (readonly [FindingKind, CountMessage])[] = [
+  ['page-visited', m.count_pages],
+  ['search', m.count_searches],
+  ['page-title', m.count_page_titles],
+  ['account', m.count_accounts],
+  ['location', m.count_locations],
+  ['contacts', m.count_contact_lists],
+  ['usage', m.count_things_done]
 ];
 
 /** "An Android ID stayed the same in 58 requests to 2 hosts for 3 min. 12 pages, 2 searches and 1 account hang on it." */
-export const sayThread = (thread: Thread): string => {
-  const hosts = plural(thread.hosts.length, 'host');
-  const opening = `${capital(detailName(thread.what))} stayed the same in ${plural(thread.requests, 'request')} to ${hosts}${lifetime(thread)}.`;
-  const parts = hangsOn.flatMap(([kind, one, many]) => {
-    const count = thread.with[kind] ?? 0;
-    return count > 0 ? [`${formatCount(count)} ${count === 1 ? one : many}`] : [];
-  });
-  if (parts.length === 0) return opening;
-  const sum = parts.length === 1 && parts[0]?.startsWith('1 ');
-  return `${opening} ${capital(joinWords(parts))} ${sum ? 'hangs' : 'hang'} on it.`;
+export const sayThread = (thread: Thread): string =>
+  joinSentences([sayStayed(thread), ...sayHanging(thread)].map(capital));
+
+const sayStayed = (thread: Thread): string => {
+  const stayed = {
+    what: detailName(thread.what),
+    requests: counted(m.count_requests, thread.requests),
+    hosts: counted(m.count_hosts, thread.hosts.length)
+  };
+  const lifetime = lifetimeOf(thread);
+  return lifetime < 1000
+    ? m.threads_stayed(stayed)
+    : m.threads_stayed_over({ ...stayed, duration: sayDuration(lifetime) });
 };
 
-const lifetime = ({ firstMs, lastMs }: Thread): string => {
-  if (firstMs === null || lastMs === null || lastMs - firstMs < 1000) return '';
-  return `, over ${sayDuration(lastMs - firstMs)}`;
+const sayHanging = (thread: Thread): string[] => {
+  const counts = hangsOn
+    .map(([kind, message]) => ({ message, count: thread.with[kind] ?? 0 }))
+    .filter(({ count }) => count > 0);
+  if (counts.length === 0) return [];
+  const things = joinWords(counts.map(({ message, count }) => counted(message, count)));
+  return [m.threads_hang({ count: counts.reduce((sum, { count }) => sum + count, 0), things })];
 };
 
-const units: readonly (readonly [number, string])[] = [
-  [86_400_000, 'day'],
-  [3_600_000, 'hour'],
-  [60_000, 'minute'],
-  [1000, 'second']
+/** In milliseconds; 0 where the capture does not say. */
+const lifetimeOf = ({ firstMs, lastMs }: Thread): number =>
+  firstMs === null || lastMs === null ? 0 : lastMs - firstMs;
+
+const units: readonly (readonly [number, CountMessage])[] = [
+  [86_400_000, m.count_days],
+  [3_600_000, m.count_hours],
+  [60_000, m.count_minutes],
+  [1000, m.count_seconds]
 ];
 
 export const sayDuration = (ms: number): string => {
-  const [size, name] = units.find(([unit]) => ms >= 2 * unit) ?? [1000, 'second'];
-  return plural(Math.round(ms / size), name);
+  const [size, message] = units.find(([unit]) => ms >= 2 * unit) ?? [1000, m.count_seconds];
+  return counted(message, Math.round(ms / size));
 };
 
 /** Different recipients of a kind, by company where it is known, else by site or host. */

@@ -1,5 +1,7 @@
 import type { DataSource, Report } from '#engine/model/report.ts';
-import { joinWords, plural } from './numbers.ts';
+import { perLocale } from './locale.ts';
+import * as m from './messages/messages.js';
+import { counted, joinWords } from './numbers.ts';
 
 const dayMs = 24 * 3600 * 1000;
 const yearDays = 365;
@@ -16,10 +18,10 @@ export const sayAge = (table: Pick<DataSource, 'date'>, nowMs: number): string |
   const day = dayOf(table);
   if (day === null) return null;
   const days = Math.floor((nowMs - day) / dayMs);
-  if (days < monthDays) return 'less than a month old';
+  if (days < monthDays) return m.freshness_under_a_month();
   return days < 2 * yearDays
-    ? `${plural(Math.floor(days / monthDays), 'month')} old`
-    : `${plural(Math.floor(days / yearDays), 'year')} old`;
+    ? counted(m.freshness_months, Math.floor(days / monthDays))
+    : counted(m.freshness_years, Math.floor(days / yearDays));
 };
 
 /** Days between the capture and a table; 0 for one that was made while the capture was. */
@@ -30,17 +32,21 @@ const daysAway = (span: NonNullable<Report['span']>, day: number): number =>
 export const farTables = ({ span, data }: Pick<Report, 'span' | 'data'>): readonly DataSource[] =>
   span === null ? [] : data.filter((table) => daysAway(span, dayOf(table) ?? span.firstMs) > yearDays);
 
-const monthAndYear = (ms: number): string =>
-  new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(ms);
+const monthAndYear = perLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+);
 
-const named = ({ name, date }: DataSource): string => `${name} (${date})`;
+const named = ({ name, date }: DataSource): string => m.freshness_table({ name, date });
 
 /** All of them, as mostly, or those that are far by their names. */
 const sayTables = (far: readonly DataSource[], all: readonly DataSource[]): string => {
   if (far.length < all.length) return joinWords(far.map(named));
   const days = [...new Set(far.map(({ date }) => date))].sort();
-  const from = days.length > 1 ? `${days[0] ?? ''} to ${days.at(-1) ?? ''}` : (days[0] ?? '');
-  return `the tables of places and networks (${from})`;
+  const [from = '', ...later] = days;
+  const to = later.at(-1);
+  return to === undefined
+    ? m.freshness_all_tables({ date: from })
+    : m.freshness_all_tables_between({ from, to });
 };
 
 /** Addresses change hands, and machines move: what a table says is true of its day. */
@@ -49,9 +55,8 @@ export const sayFarTables = (report: Pick<Report, 'span' | 'data'>): string[] =>
   const far = farTables(report);
   const [first] = far;
   if (!span || !first) return [];
-  const isLater = (dayOf(first) ?? 0) > span.lastMs;
-  const [made, side] = isLater ? [span.lastMs, 'older'] : [span.firstMs, 'younger'];
-  return [
-    `This capture, of ${monthAndYear(made)}, is more than a year ${side} than ${sayTables(far, data)}: an address may have been somebody else’s then, or somewhere else.`
-  ];
+  const tables = sayTables(far, data);
+  return (dayOf(first) ?? 0) > span.lastMs
+    ? [m.freshness_older({ month: monthAndYear().format(span.lastMs), tables })]
+    : [m.freshness_younger({ month: monthAndYear().format(span.firstMs), tables })];
 };

@@ -1,12 +1,13 @@
 import type { OwnKind } from '#engine/model/own-value.ts';
+import * as m from './messages/messages.js';
 
-const names: Readonly<Record<OwnKind, string>> = {
-  phone: 'phone number',
-  email: 'e-mail address',
-  name: 'name',
-  imei: 'IMEI',
-  place: 'place',
-  other: 'something else'
+const names: Readonly<Record<OwnKind, () => string>> = {
+  phone: m.own_phone,
+  email: m.own_email,
+  name: m.own_name,
+  imei: m.own_imei,
+  place: m.own_place,
+  other: m.own_other
 };
 
-export const ownName = (kind: OwnKind): string => names[kind];
+export const ownName = (kind: OwnKind): string => names[kind]();

@@ -1,6 +1,7 @@
 import { assertNever, type CountryCode } from '#engine/model/names.ts';
 import type { Destination, UnlocatedReason } from '#engine/model/report.ts';
 import { countryName } from './countries.ts';
+import * as m from './messages/messages.js';
 
 /** Where a count goes when it goes to no country. */
 export const elsewhere = ['many-places', 'in-doubt', 'no-address', 'this-network', 'pending'] as const;
@@ -36,33 +37,32 @@ export const placeOf = ({ where }: Pick<Destination, 'where'>): PlaceKey => {
   }
 };
 
-const short: Readonly<Record<Elsewhere, string>> = {
-  'many-places': 'many places',
-  'in-doubt': 'place in doubt',
-  'no-address': 'no address',
-  'this-network': 'this network',
-  pending: 'still loading'
+const short: Readonly<Record<Elsewhere, () => string>> = {
+  'many-places': m.places_many_places,
+  'in-doubt': m.places_in_doubt,
+  'no-address': m.places_no_address,
+  'this-network': m.places_this_network,
+  pending: m.places_pending
 };
 
-const long: Readonly<Record<Elsewhere, string>> = {
-  'many-places': 'answers from many places',
-  'in-doubt': 'place in doubt',
-  'no-address': 'no address in the capture',
-  'this-network': 'stayed in this network',
-  pending: 'place still loading'
+const long: Readonly<Record<Elsewhere, () => string>> = {
+  'many-places': m.places_long_many_places,
+  'in-doubt': m.places_long_in_doubt,
+  'no-address': m.places_long_no_address,
+  'this-network': m.places_long_this_network,
+  pending: m.places_long_pending
 };
 
-const reasons: Readonly<Record<Elsewhere, string>> = {
-  'many-places': 'Run from many places at once (anycast or a content network): no location can be given.',
-  'in-doubt': 'The tables do not know this address, or there is reason to doubt what they say of it.',
-  'no-address':
-    'The capture names the host, but no address of it (a proxy may stand between): no location can be given.',
-  'this-network': 'Addresses of the network the capture was made in: they belong to no country.',
-  pending: 'The tables of places are still on their way: in a moment this is known.'
+const reasons: Readonly<Record<Elsewhere, () => string>> = {
+  'many-places': m.places_why_many_places,
+  'in-doubt': m.places_why_in_doubt,
+  'no-address': m.places_why_no_address,
+  'this-network': m.places_why_this_network,
+  pending: m.places_why_pending
 };
 
 export const placeName = (place: PlaceKey): string =>
-  isElsewhere(place) ? short[place] : countryName(place);
+  isElsewhere(place) ? short[place]() : countryName(place);
 export const placeNameLong = (place: PlaceKey): string =>
-  isElsewhere(place) ? long[place] : countryName(place);
-export const placeReason = (place: Elsewhere): string => reasons[place];
+  isElsewhere(place) ? long[place]() : countryName(place);
+export const placeReason = (place: Elsewhere): string => reasons[place]();

@@ -12,6 +12,8 @@ import type {
 import { sayEdge, sayHosting, sayService } from './address-doubts.ts';
 import { sayCity } from './cities.ts';
 import { countryName, inWords } from './countries.ts';
+import { joinClauses, joinSentences } from './joined.ts';
+import * as m from './messages/messages.js';
 import { joinWords } from './numbers.ts';
 import { placeName } from './places.ts';
 import { sayRefuted } from './round-trips.ts';
@@ -23,35 +25,49 @@ export interface Said {
   readonly why: string;
 }
 
-const special: Readonly<Record<SpecialAddress, string>> = {
-  'this-host': 'stands for the device itself',
-  loopback: 'is the device itself',
-  private: 'is for use within a network, and thousands of networks use it',
-  'link-local': 'is valid on one cable or one Wi-Fi only',
-  cgnat: "is for use within a provider's network",
-  multicast: 'is a group of machines',
-  broadcast: 'is every machine of a network',
-  documentation: 'is set aside for examples in texts',
-  benchmarking: 'is set aside for measuring devices',
-  reserved: 'is set aside, and nobody uses it'
+const aspects: Readonly<Record<Said['what'], () => string>> = {
+  Place: m.provenance_place,
+  Network: m.provenance_network,
+  Registered: m.provenance_registered,
+  Company: m.provenance_company,
+  Home: m.provenance_home,
+  Software: m.provenance_software
 };
 
-const dated = ({ source, date }: Pick<Place, 'source' | 'date'>): string => `${source} (${date})`;
-const named = ({ name, date }: DataSource): string => `${name} (${date})`;
+/** What a `Said` is about, as a heading. */
+export const aspectName = (what: Said['what']): string => aspects[what]();
+
+const special: Readonly<Record<SpecialAddress, (inputs: { readonly address: string }) => string>> = {
+  'this-host': m.provenance_special_this_host,
+  loopback: m.provenance_special_loopback,
+  private: m.provenance_special_private,
+  'link-local': m.provenance_special_link_local,
+  cgnat: m.provenance_special_cgnat,
+  multicast: m.provenance_special_multicast,
+  broadcast: m.provenance_special_broadcast,
+  documentation: m.provenance_special_documentation,
+  benchmarking: m.provenance_special_benchmarking,
+  reserved: m.provenance_special_reserved
+};
+
+const dated = ({ source, date }: Pick<Place, 'source' | 'date'>): string =>
+  m.provenance_dated({ source, date });
+const named = ({ name, date }: DataSource): string => dated({ source: name, date });
 
 /** What the tables say of where it is, whether that counts or not. */
 const tablesSay = (places: readonly Place[]): string =>
-  joinWords(places.map((place) => `${dated(place)} says ${inWords(place.country)}`));
+  joinWords(
+    places.map((place) => m.provenance_says({ source: dated(place), country: inWords(place.country) }))
+  );
 
-const network = ({ operator }: ReportAddress): string =>
-  operator ? `the network of ${operator.name.replace(/\.$/, '')}` : 'its network';
+/** By its name in the middle of a sentence, where the stop of "Co., Ltd." would end it. */
+const networkName = ({ operator }: ReportAddress): string | null =>
+  operator ? operator.name.replace(/\.$/, '') : null;
 
-const listedAt = (places: readonly Place[]): string =>
-  places.length === 0
-    ? ''
-    : ` ${tablesSay(places)}: where the address is listed, not which machine answered.`;
+const noCountry = (why: string): Said => ({ what: 'Place', answer: m.provenance_no_country(), why });
 
-const noCountry = (why: string): Said => ({ what: 'Place', answer: 'no country can be said', why });
+const listedAt = (places: readonly Place[]): string[] =>
+  places.length === 0 ? [] : [m.provenance_listed({ tables: tablesSay(places) })];
 
 /** Where the machine is, by whom and as of when, what speaks against it, and what the capture itself shows. */
 export const placeSaid = (address: ReportAddress, roundTrips: Report['roundTrips']): Said => {
@@ -62,42 +78,49 @@ export const placeSaid = (address: ReportAddress, roundTrips: Report['roundTrips
     ...(service ? [sayService(service)] : []),
     ...(hosting ? [sayHosting(hosting)] : [])
   ];
-  return { ...said, why: [said.why, ...seen].join(' ') };
+  return { ...said, why: joinSentences([said.why, ...seen]) };
 };
 
-const placeByTables = (address: ReportAddress, roundTrips: Report['roundTrips']): Said => {
-  const { places, doubts } = address;
-  if (address.special)
-    return {
-      what: 'Place',
-      answer: placeName('this-network'),
-      why: `${address.address} ${special[address.special]}: it belongs to no country.`
-    };
-  if (doubts.includes('anycast'))
-    return noCountry(
-      `${address.address} answers from many places: ${network(address)} announces it everywhere at once, and the nearest machine answers.${listedAt(places)}`
-    );
-  if (doubts.includes('cdn'))
-    return noCountry(
-      `${network(address).replace(/^t/, 'T')} delivers from its nearest edge: who asks elsewhere meets another machine.${listedAt(places)}`
-    );
-  if (doubts.includes('too-close'))
-    return noCountry(
-      roundTrips && address.refuted
-        ? sayRefuted(address, roundTrips)
-        : 'It answered sooner than light could have come from there.'
-    );
-  if (doubts.includes('sources-disagree')) return noCountry(`The tables disagree: ${tablesSay(places)}.`);
+const placeByTables = (row: ReportAddress, roundTrips: Report['roundTrips']): Said => {
+  const { address, places } = row;
+  if (row.special)
+    return { what: 'Place', answer: placeName('this-network'), why: special[row.special]({ address }) };
+  const doubted = sayPlaceDoubt(row, roundTrips);
+  if (doubted !== null) return noCountry(doubted);
   const [place] = places;
-  if (!place) return noCountry('The tables do not know this address.');
-  const sure = doubts.includes('ipv6')
-    ? 'Tables are wrong about IPv6 more often than about IPv4.'
-    : 'Nothing in this capture speaks against it; nothing in it proves it either.';
+  if (!place) return noCountry(m.provenance_not_in_tables());
+  const country = inWords(place.country);
+  const puts = m.provenance_puts({ source: dated(place), address, country });
+  const city = sayCity(places);
+  const sure = row.doubts.includes('ipv6') ? m.provenance_ipv6() : m.provenance_unopposed();
   return {
     what: 'Place',
     answer: countryName(place.country),
-    why: `${dated(place)} puts ${address.address} in ${inWords(place.country)}. ${[sayCity(places), sure].filter(Boolean).join(' ')}`
+    why: joinSentences([puts, ...(city === null ? [] : [city]), sure])
   };
+};
+
+/** Why what the tables say does not count; null where nothing speaks against it. */
+const sayPlaceDoubt = (row: ReportAddress, roundTrips: Report['roundTrips']): string | null => {
+  const { doubts, places } = row;
+  if (doubts.includes('anycast')) return joinSentences([sayAnycast(row), ...listedAt(places)]);
+  if (doubts.includes('cdn')) return joinSentences([sayDelivery(row), ...listedAt(places)]);
+  if (doubts.includes('too-close'))
+    return roundTrips && row.refuted ? sayRefuted(row, roundTrips) : m.provenance_too_close();
+  return doubts.includes('sources-disagree') ? m.provenance_disagree({ tables: tablesSay(places) }) : null;
+};
+
+const sayAnycast = (row: ReportAddress): string => {
+  const { address } = row;
+  const operator = networkName(row);
+  return operator === null
+    ? m.provenance_anycast({ address })
+    : m.provenance_anycast_network({ address, operator });
+};
+
+const sayDelivery = (row: ReportAddress): string => {
+  const operator = networkName(row);
+  return operator === null ? m.provenance_cdn() : m.provenance_cdn_network({ operator });
 };
 
 /** Where it comes from that something counts for a country. */
@@ -108,24 +131,30 @@ export const countryWhy = (country: CountryCode, report: Report): string => {
     )
   );
   const by = sources.size > 0 ? [...sources] : report.data.slice(0, 1).map(named);
-  const mainland = country === 'CN' ? ' Hong Kong, Macao and Taiwan are counted for themselves.' : '';
-  return `Counted here are machines that ${joinWords(by)} ${by.length > 1 ? 'put' : 'puts'} in ${inWords(country)}, and of which nothing in this capture says otherwise. Who runs them is another question.${mainland}`;
+  const counted = m.provenance_counted({
+    count: by.length,
+    sources: joinWords(by),
+    country: inWords(country)
+  });
+  return joinSentences([counted, ...(country === 'CN' ? [m.provenance_mainland()] : [])]);
 };
 
-const home = (company: ReportCompany | undefined): string =>
-  company?.country ? `${company.name}, whose home is ${inWords(company.country)}` : (company?.name ?? '');
+const home = ({ name, country }: ReportCompany): string =>
+  country ? m.provenance_company_home({ company: name, country: inWords(country) }) : name;
+
+const announced = (source: DataSource | undefined): string =>
+  source ? m.provenance_announced_by_source({ source: named(source) }) : m.provenance_announced();
 
 /** Who runs the network: neither where the machine stands nor who has rented it. */
 const networkSaid = ({ operator }: ReportAddress, report: Report): Said[] => {
   if (!operator) return [];
-  const source = report.data[2];
   const company = report.companies.find(({ id }) => id === operator.company);
-  const owner = company ? ` It is a network of ${home(company)}.` : '';
+  const owner = company ? [m.provenance_network_of({ company: home(company) })] : [];
   return [
     {
       what: 'Network',
       answer: `${operator.name} AS${operator.asn.toString()}`,
-      why: `This network announces the address${source ? `, says ${named(source)}` : ''}.${owner} Who runs a network says neither where its machines stand nor who rents them.`
+      why: joinSentences([announced(report.data[2]), ...owner, m.provenance_network_only()])
     }
   ];
 };
@@ -137,7 +166,7 @@ const registrationSaid = ({ registered }: ReportAddress, report: Report): Said[]
     {
       what: 'Registered',
       answer: countryName(registered),
-      why: `The block of addresses is registered there${source ? `, says ${named(source)}` : ''}. A registration is an entry in a register: never a location.`
+      why: source ? m.provenance_block_by_source({ source: named(source) }) : m.provenance_block()
     }
   ];
 };
@@ -149,63 +178,59 @@ export const saidOfAddress = (address: ReportAddress, report: Report): Said[] =>
   ...registrationSaid(address, report)
 ];
 
-const readIn = (sources: readonly CompanySource[], about: CompanySource['for']): string => {
-  const read = sources.filter((source) => source.for === about);
-  return read.map(({ source, read: day }) => `${source} (read ${day})`).join('; ');
-};
+const readIn = (sources: readonly CompanySource[], about: CompanySource['for']): string =>
+  joinClauses(
+    sources
+      .filter((source) => source.for === about)
+      .map(({ source, read }) => m.provenance_read({ source, day: read }))
+  );
 
-const belongsTo = (company: ReportCompany, report: Report): string => {
+const belongsTo = (company: ReportCompany, report: Report): string[] => {
   const parent = report.companies.find(({ id }) => id === company.parent);
-  return parent ? ` It belongs to ${home(parent)}: ${readIn(company.sources, 'parent')}.` : '';
+  if (!parent) return [];
+  return [m.provenance_belongs({ company: home(parent), sources: readIn(company.sources, 'parent') })];
 };
 
-const homeSaid = (company: ReportCompany): Said =>
-  company.country
+const homeSaid = ({ name, country, sources }: ReportCompany): Said =>
+  country
     ? {
         what: 'Home',
-        answer: countryName(company.country),
-        why: `The head office of ${company.name} is there: ${readIn(company.sources, 'country')}. A home country is not where its machines stand.`
+        answer: countryName(country),
+        why: m.provenance_head_office({ company: name, sources: readIn(sources, 'country') })
       }
     : {
         what: 'Home',
-        answer: 'unknown',
-        why: `Nothing that was read says where the head office of ${company.name} is.`
+        answer: m.provenance_unknown(),
+        why: m.provenance_no_head_office({ company: name })
       };
 
 /** Who is behind a company's name, and how that is known. */
-export const saidOfCompany = (company: ReportCompany, report: Report): Said[] => [
-  {
-    what: 'Company',
-    answer: company.name,
-    why: `The host's domain is on the list of ${company.name}: ${readIn(company.sources, 'domains')}.${belongsTo(company, report)}`
-  },
-  homeSaid(company)
-];
+export const saidOfCompany = (company: ReportCompany, report: Report): Said[] => {
+  const { name, sources } = company;
+  const listed = m.provenance_domain({ company: name, sources: readIn(sources, 'domains') });
+  return [
+    { what: 'Company', answer: name, why: joinSentences([listed, ...belongsTo(company, report)]) },
+    homeSaid(company)
+  ];
+};
 
 const softwareSaid = (id: string, report: Report): Said[] => {
   const maker = report.companies.find((company) => company.id === id);
-  return maker
-    ? [
-        {
-          what: 'Software',
-          answer: maker.name,
-          why: `Requests to this host are in the format of ${home(maker)}: its software speaks there, whoever runs the host.`
-        }
-      ]
-    : [];
+  if (!maker) return [];
+  return [{ what: 'Software', answer: maker.name, why: m.provenance_format({ company: home(maker) }) }];
 };
 
-const nobody: Said = {
+const nobody = (): Said => ({
   what: 'Company',
-  answer: 'unknown',
-  why: 'No list that Whither reads has the domain of this host. The name it bears proves nothing.'
-};
+  answer: m.provenance_unknown(),
+  why: m.provenance_nobody()
+});
 
 /** Everything that is said of a host by its name: its company, that company's home, and whose software speaks there. */
 export const saidOfHost = (host: ReportHost, report: Report): Said[] => {
   const company = report.companies.find(({ id }) => id === host.company);
   return [
-    ...(company ? saidOfCompany(company, report) : [nobody]),
+    ...(company ? saidOfCompany(company, report) : [nobody()]),
     ...host.software.flatMap((id) => softwareSaid(id, report))
   ];
 };

@@ -3,14 +3,15 @@ import { reachOf } from '#engine/attribution/physics/limits.ts';
 import { leastHandshakes } from '#engine/attribution/physics/verdict.ts';
 import type { Report, ReportAddress, RoundTrips } from '#engine/model/report.ts';
 import { inWords } from './countries.ts';
-import { capital, formatCount, joinWords, plural } from './numbers.ts';
+import { joinSentences } from './joined.ts';
+import { perLocale } from './locale.ts';
+import * as m from './messages/messages.js';
+import { capital, counted, formatCount, joinWords } from './numbers.ts';
 
-const unused: Readonly<Record<Exclude<RoundTrips['state'], 'used'>, string>> = {
-  'vpn-mode':
-    'Round trips say nothing about places here: the capturing app answered the connections itself, on the device.',
-  'answered-nearby':
-    'Round trips say nothing about places here: machines of several operators answered within a millisecond, so something nearby answered for them.',
-  'no-handshakes': 'Round trips say nothing about places here: no handshake was recorded whole.'
+const unused: Readonly<Record<Exclude<RoundTrips['state'], 'used'>, () => string>> = {
+  'vpn-mode': m.round_trips_vpn_mode,
+  'answered-nearby': m.round_trips_answered_nearby,
+  'no-handshakes': m.round_trips_no_handshakes
 };
 
 const mostTold = 5;
@@ -19,20 +20,19 @@ const mostTold = 5;
 export const sayRoundTrips = (report: Report): string[] => {
   const { roundTrips } = report;
   if (!roundTrips) return [];
-  if (roundTrips.state !== 'used') return [unused[roundTrips.state]];
+  if (roundTrips.state !== 'used') return [unused[roundTrips.state]()];
   const refuted = refutedAddresses(report);
   if (refuted.length === 0) return [];
   const rest = refuted.length - mostTold;
   return [
     ...refuted.slice(0, mostTold).map((address) => sayRefuted(address, roundTrips)),
-    ...(rest > 0 ? [`So it is with ${plural(rest, 'more address', 'more addresses')}.`] : []),
-    'That is where the connection ended. What was sent may have gone on from there.'
+    ...(rest > 0 ? [m.round_trips_more({ addresses: counted(m.count_more_addresses, rest) })] : []),
+    m.round_trips_ended()
   ];
 };
 
 /** Belongs beside every single claim: what a round trip locates, and what it does not. */
-export const roundTripCaveat =
-  'This locates the machine that ended the TCP connection. What was sent may have gone on from there.';
+export const roundTripCaveat = (): string => m.round_trips_caveat();
 
 /** An address that answered often enough for its time to say something. */
 export type TimedAddress = ReportAddress & Required<Pick<ReportAddress, 'rttMs' | 'handshakes'>>;
@@ -62,41 +62,62 @@ export const refutedAddresses = (report: Report): readonly RefutedAddress[] =>
 export const sayTimed = (report: Report): string => {
   const { roundTrips } = report;
   if (!roundTrips) return '';
-  if (roundTrips.state !== 'used') return unused[roundTrips.state];
+  if (roundTrips.state !== 'used') return unused[roundTrips.state]();
   const timed = timedAddresses(report);
-  if (timed.length === 0)
-    return `No address answered ${formatCount(leastHandshakes)} handshakes or more, and fewer say nothing about places.`;
+  const handshakes = counted(m.count_handshakes, leastHandshakes);
+  if (timed.length === 0) return m.round_trips_none_timed({ handshakes });
+  const answered = { count: timed.length, addresses: counted(m.count_addresses, timed.length), handshakes };
   const refuted = timed.filter(isRefuted).length;
-  const answered = `${plural(timed.length, 'address', 'addresses')} answered ${formatCount(leastHandshakes)} handshakes or more`;
   return refuted === 0
-    ? `${answered}, none of them too soon for the country that the tables name. A long round trip proves nothing.`
-    : `${answered}. ${formatCount(refuted)} of them answered too soon for the country that the tables name, and ${refuted === 1 ? 'counts' : 'count'} for none.`;
+    ? m.round_trips_none_refuted(answered)
+    : joinSentences([m.round_trips_timed(answered), counted(m.round_trips_refuted, refuted)]);
 };
 
+const tenths = perLocale(
+  (tag) =>
+    new Intl.NumberFormat(tag, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+      useGrouping: false
+    })
+);
+
+/** `8.0`. `Intl` rounds the shortest digits of a number, `toFixed` the number itself: 4.35 is a little less than that. */
+const formatMs = (ms: number): string => tenths().format(Number(ms.toFixed(1)));
+
 const placeOf = ({ from }: RoundTrips): string =>
-  from.country === null ? `the point ${from.lat.toString()}, ${from.lon.toString()}` : inWords(from.country);
+  from.country === null
+    ? m.round_trips_point({ latitude: from.lat.toString(), longitude: from.lon.toString() })
+    : inWords(from.country);
 
 /** "1.2.3.4 cannot be in China, where ...", with the numbers behind it. Empty where nothing is refuted. */
 export const sayRefuted = (row: ReportAddress, roundTrips: RoundTrips): string => {
   if (!isRefuted(row)) return '';
   const { address, places, rttMs, refuted } = row;
-  const claimed = joinWords(places.map(({ country }) => inWords(country)));
-  const answered = `it answered ${placeOf(roundTrips)} within ${rttMs.toFixed(1)} ms, and in that time light`;
-  const nearest = `the nearest land of ${claimed} is ${formatCount(refuted.nearestKm)} km away`;
+  const claim = {
+    address,
+    countries: joinWords(places.map(({ country }) => inWords(country))),
+    place: placeOf(roundTrips),
+    ms: formatMs(rttMs),
+    nearest: formatCount(refuted.nearestKm)
+  };
   return refuted.kind === 'cannot-be'
-    ? `${address} cannot be in ${claimed}, where the tables put it: ${answered} comes no farther than ${formatCount(refuted.reachKm)} km; ${nearest}.`
-    : `${address} cannot be in ${claimed}, where the tables put it, if fibre leads there: ${answered} in fibre comes no farther than ${formatCount(refuted.fibreKm)} km; ${nearest}.`;
+    ? m.round_trips_cannot_be({ ...claim, reach: formatCount(refuted.reachKm) })
+    : m.round_trips_cannot_be_by_fibre({ ...claim, reach: formatCount(refuted.fibreKm) });
 };
 
 /** "4.0 ms: within 753 km; in Germany by the tables" */
-export const sayTimedAddress = (address: TimedAddress): string => {
-  const reach = `${address.rttMs.toFixed(1)} ms: within ${formatCount(Math.round(reachOf(address.rttMs).km))} km`;
-  const countries = joinWords(address.places.map(({ country }) => inWords(country)));
-  if (countries === '') return reach;
-  if (address.refuted)
-    return `${reach}; not in ${countries}${address.refuted.kind === 'cannot-be' ? '' : ', if fibre leads there'}`;
-  const isDoubtful = address.doubts.some(isDisqualifying);
-  return `${reach}; in ${countries} by the tables${isDoubtful ? ', which is in doubt' : ''}`;
+export const sayTimedAddress = ({ rttMs, places, refuted, doubts }: TimedAddress): string => {
+  const reach = { ms: formatMs(rttMs), km: formatCount(Math.round(reachOf(rttMs).km)) };
+  if (places.length === 0) return m.round_trips_within(reach);
+  const inputs = { ...reach, countries: joinWords(places.map(({ country }) => inWords(country))) };
+  if (refuted)
+    return refuted.kind === 'cannot-be'
+      ? m.round_trips_within_not(inputs)
+      : m.round_trips_within_not_by_fibre(inputs);
+  return doubts.some(isDisqualifying)
+    ? m.round_trips_within_doubtful(inputs)
+    : m.round_trips_within_in(inputs);
 };
 
 /** What light travels in: as fast as it can, or slower. */
@@ -110,21 +131,18 @@ export interface Circles {
 
 /** What the circles around the place of a capture mean; `drawn` are those that do not hold the whole earth. */
 export const sayCircles = ({ rttMs, km, withinKm }: Circles, drawn: readonly Medium[]): string => {
-  const answered = `answered in ${rttMs.toFixed(1)} ms`;
-  const [inVacuum, inFibre] = (['vacuum', 'fibre'] as const).map((medium) =>
-    drawn.includes(medium) ? `${formatCount(km[medium])} km` : 'anywhere on earth'
-  );
-  if (drawn.length === 0) return `${answered}: time enough for light to come from anywhere on earth.`;
-  const added =
-    withinKm > 0
-      ? `; ${formatCount(withinKm)} km are added for what is not known of the place of the capture`
-      : '';
-  return `${answered}. In half of that, with 1 ms for the clock, light comes ${inVacuum ?? ''}, in fibre ${inFibre ?? ''}${added}.`;
+  const ms = formatMs(rttMs);
+  if (drawn.length === 0) return m.round_trips_circles_none({ ms });
+  const reach = (medium: Medium): string =>
+    drawn.includes(medium) ? m.round_trips_km({ km: formatCount(km[medium]) }) : m.round_trips_anywhere();
+  const circles = { ms, vacuum: reach('vacuum'), fibre: reach('fibre') };
+  return withinKm > 0
+    ? m.round_trips_circles_added({ ...circles, added: formatCount(withinKm) })
+    : m.round_trips_circles(circles);
 };
 
 /** Why nothing can be said from a place that a link names. */
 export const sayUnknownPlace = (country: Parameters<typeof inWords>[0]): string =>
-  `${capital(inWords(country))} is not on this map: no distance can be measured from there, and no arc begins there. A point can be given instead.`;
+  capital(m.round_trips_not_on_map({ country: inWords(country) }));
 
-export const placeFailure =
-  'The report could not be made anew for this place: the file is no longer open in the reader.';
+export const placeFailure = (): string => m.round_trips_not_renewed();

@@ -2,7 +2,8 @@ import type { Detail, Finding, FindingKind } from '#engine/model/finding.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
 import { recipientsOf, sayThread } from './findings.ts';
-import { capital, formatCount, joinWords, plural } from './numbers.ts';
+import * as m from './messages/messages.js';
+import { counted, formatCount, joinWords, numbered } from './numbers.ts';
 
 /** A kind of data with who was sent it: a row of "What was sent". `requests` counts each request once. */
 export interface SentRow {
@@ -30,31 +31,42 @@ export const kindOrder: readonly FindingKind[] = [
   'referrer'
 ];
 
+/** Findings by kind, in the order of `kindOrder`; kinds that were not found are left out. */
+export const groupByKind = (
+  findings: readonly Finding[]
+): readonly (readonly [FindingKind, readonly Finding[]])[] => {
+  const groups = new Map(kindOrder.map((kind): [FindingKind, Finding[]] => [kind, []]));
+  for (const finding of findings) groups.get(finding.kind)?.push(finding);
+  return [...groups].filter(([, own]) => own.length > 0);
+};
+
 export const sentRows = (report: Report, findings: readonly Finding[] = report.findings): SentRow[] =>
-  kindOrder.flatMap((kind) => {
-    const own = findings.filter((finding) => finding.kind === kind);
-    if (own.length === 0) return [];
-    return [{ kind, requests: requestsOf(own), recipients: recipientsOf(own, report) }];
-  });
+  groupByKind(findings).map(([kind, own]) => ({
+    kind,
+    requests: requestsOf(own),
+    recipients: recipientsOf(own, report)
+  }));
 
 export const requestsOf = (findings: readonly Finding[]): number =>
   new Set(findings.map(({ exchange }) => exchange)).size;
 
 /** Kinds that the sentence at the top may speak of, and how. Inferred findings never get there. */
-const carried: readonly (readonly [FindingKind, string])[] = [
-  ['own-value', 'a value of your own'],
-  ['page-visited', 'the address of a page that was opened'],
-  ['search', 'the words of a search'],
-  ['page-title', 'the title of a page'],
-  ['contacts', 'contacts'],
-  ['typed-text', 'text that was typed'],
-  ['location', 'a location'],
-  ['account', 'an account'],
-  ['identifier', 'an identifier']
+const carried: readonly (readonly [FindingKind, () => string])[] = [
+  ['own-value', m.sent_what_own_value],
+  ['page-visited', m.sent_what_page_visited],
+  ['search', m.sent_what_search],
+  ['page-title', m.sent_what_page_title],
+  ['contacts', m.sent_what_contacts],
+  ['typed-text', m.sent_what_typed_text],
+  ['location', m.sent_what_location],
+  ['account', m.sent_what_account],
+  ['identifier', m.sent_what_identifier]
 ];
 const mostKinds = 3;
+const mostRecipients = 3;
 
 interface Part {
+  readonly kind: FindingKind;
   readonly count: number;
   readonly what: string;
 }
@@ -66,7 +78,8 @@ const isTelling = ({ what }: Finding): boolean => !vague.includes(what);
 const partsOf = (findings: readonly Finding[]): Part[] =>
   carried
     .map(([kind, what]) => ({
-      what,
+      kind,
+      what: what(),
       count: requestsOf(findings.filter((one) => one.kind === kind && isTelling(one)))
     }))
     .filter(({ count }) => count > 0)
@@ -91,22 +104,24 @@ export const headlineFindings = (
     : { findings: sure, scope: 'all' };
 };
 
-/** "57 of them carried the address of a page that was opened, 9 the words of a search"; null where nothing can be said. */
-export const sayCarried = (
+/** One thing that requests carried: what is said of it, and of which kind the findings are that it counts. */
+export interface Carried {
+  readonly text: string;
+  readonly kind: FindingKind;
+}
+
+/** "57 of them carried the address of a page that was opened", "9 the words of a search"; empty where nothing can be said. */
+export const carriedParts = (
   report: Report,
   watch: readonly CountryCode[],
   unit: 'requests' | 'flows'
-): string | null => {
+): readonly Carried[] => {
   const { findings, scope } = headlineFindings(report, watch);
-  const parts = partsOf(findings);
-  const [first, ...rest] = parts;
-  if (!first) return null;
-  const of =
-    scope === 'watched' && unit === 'requests'
-      ? ' of them'
-      : ` ${first.count === 1 ? 'request' : 'requests'}`;
-  const opening = `${formatCount(first.count)}${of} carried ${first.what}`;
-  return joinWords([opening, ...rest.map(({ count, what }) => `${formatCount(count)} ${what}`)]);
+  const opening = scope === 'watched' && unit === 'requests' ? m.sent_carried_of_them : m.sent_carried;
+  return partsOf(findings).map(({ kind, count, what }, at) => {
+    const say = at === 0 ? opening : m.sent_carried_more;
+    return { kind, text: say({ ...numbered(count), what }) };
+  });
 };
 
 /** Who was sent it, and which identifier went with it. */
@@ -116,32 +131,66 @@ export const sayRecipients = (report: Report, watch: readonly CountryCode[]): st
   if (main === undefined) return [];
   const told = findings.filter((one) => one.kind === main && isTelling(one));
   const names = recipientsOf(told, report);
-  const shown = names.length > 3 ? [...names.slice(0, 3), plural(names.length - 3, 'other')] : names;
-  const count = requestsOf(told);
-  const all = count === 1 ? 'It' : count === 2 ? 'Both' : `All ${formatCount(count)}`;
-  return [
-    `${names.length === 1 ? all : capital(formatCount(count))} went to ${joinWords(shown)}${withHosts(told, names)}${together(report, told)}.`
-  ];
+  const shown =
+    names.length > mostRecipients
+      ? [...names.slice(0, mostRecipients), counted(m.count_others, names.length - mostRecipients)]
+      : names;
+  const to = withHost(joinWords(shown), told, names);
+  const went = names.length === 1 ? toOne : toSeveral;
+  return [sayWent(went, { ...numbered(requestsOf(told)), to }, together(report, told))];
+};
+
+interface Went {
+  readonly count: number;
+  readonly shown: string;
+  readonly to: string;
+}
+
+/** Without an identifier, with one, and with one in some of the requests. */
+interface WentMessages {
+  readonly bare: (inputs: Went) => string;
+  readonly whole: (inputs: Went) => string;
+  readonly part: (inputs: Went & { readonly some: string }) => string;
+}
+
+const toOne: WentMessages = {
+  bare: m.sent_all_went,
+  whole: m.sent_all_went_together,
+  part: m.sent_all_went_partly_together
+};
+
+const toSeveral: WentMessages = {
+  bare: m.sent_went,
+  whole: m.sent_went_together,
+  part: m.sent_went_partly_together
+};
+
+const sayWent = (messages: WentMessages, went: Went, { most, of }: Together): string => {
+  if (most < 2) return messages.bare(went);
+  return most === of ? messages.whole(went) : messages.part({ ...went, some: formatCount(most) });
 };
 
 /** One company is named with its host, so that a reader can check it. */
-const withHosts = (findings: readonly Finding[], names: readonly string[]): string => {
-  const hosts = [...new Set(findings.map(({ host }) => host))];
-  const [host] = hosts;
-  return names.length === 1 && hosts.length === 1 && host && host !== names[0] ? ` (${host})` : '';
+const withHost = (to: string, findings: readonly Finding[], names: readonly string[]): string => {
+  const [host, ...others] = new Set(findings.map((finding) => finding.host));
+  const isTold = names.length === 1 && others.length === 0 && host && host !== names[0];
+  return isTold ? m.sent_recipient_host({ recipient: to, host }) : to;
 };
 
-const together = (report: Report, findings: readonly Finding[]): string => {
+interface Together {
+  /** Requests that hold the identifier which is in most of them. */
+  readonly most: number;
+  readonly of: number;
+}
+
+const together = (report: Report, findings: readonly Finding[]): Together => {
   const exchanges = new Set(findings.map(({ exchange }) => exchange));
   const counts = new Map<string, Set<string>>();
   for (const { thread, exchange, kind } of report.findings) {
     if (thread === null || kind !== 'identifier' || !exchanges.has(exchange)) continue;
     counts.set(thread, (counts.get(thread) ?? new Set<string>()).add(exchange));
   }
-  const most = Math.max(0, ...[...counts.values()].map(({ size }) => size));
-  if (most < 2) return '';
-  const whole = most === exchanges.size;
-  return `, ${whole ? '' : `${formatCount(most)} of them `}together with an identifier that stayed the same`;
+  return { most: Math.max(0, ...[...counts.values()].map(({ size }) => size)), of: exchanges.size };
 };
 
 /** Values that were followed, those with most hanging on them first. */
