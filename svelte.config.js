@@ -5,6 +5,12 @@ export default {
   kit: {
     adapter: adapter({ out: 'build', precompress: true }),
     alias: {},
+    prerender: {
+      // What stands after # may be the state of a view, which no element bears as its name.
+      handleMissingId: ({ id, message }) => {
+        if (!id.startsWith('v=')) throw new Error(message);
+      }
+    },
     csp: {
       mode: 'auto',
       directives: {

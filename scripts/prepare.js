@@ -4,8 +4,9 @@ import { buildIfStale, syncIfMissing } from './prepare/build.js';
 import { installIfStale } from './prepare/install.js';
 import { assertNode } from './prepare/node-version.js';
 import { say } from './prepare/say.js';
+import { compileWordsIfStale } from './prepare/words.js';
 
-const ready = [installIfStale, syncIfMissing];
+const ready = [installIfStale, compileWordsIfStale, syncIfMissing];
 
 const plans = {
   start: [...ready, () => buildIfStale('all')],

@@ -18,10 +18,21 @@ const readPort = (text = '3000') => {
     : giveUp(`PORT is ${text}, which is no port number (0 to 65535).`);
 };
 
+/** What the app's server would take to be so, and is not: requests are as large as the app allows, and come as they come. */
+const openly = {
+  BODY_SIZE_LIMIT: 'Infinity',
+  ...(process.env.ORIGIN || process.env.PROTOCOL_HEADER ? {} : { PROTOCOL_HEADER: 'x-whither-protocol' })
+};
+Object.assign(process.env, openly);
+
 const loadHandler = async () => {
   const path = inRoot('build/handler.js');
   if (!existsSync(path)) giveUp('There is no build yet: `npm start` makes it and serves it.');
-  return (await import(pathToFileURL(path).href)).handler;
+  try {
+    return (await import(pathToFileURL(path).href)).handler;
+  } catch (error) {
+    return giveUp(`The server could not start: ${error.message}`);
+  }
 };
 
 const reasons = {
@@ -41,7 +52,9 @@ const handler = await loadHandler();
 const policies = prerenderedPolicies(inRoot('build/prerendered'));
 
 const server = createServer(async (request, response) => {
-  setHeaders(response, policies.get(request.url.split('?', 1)[0]));
+  const [path] = request.url.split('?', 1);
+  setHeaders(response, path, policies.get(path));
+  request.headers['x-whither-protocol'] = 'http'; // What somebody sends under that name counts for nothing.
   try {
     await handler(request, response, () => response.writeHead(404).end());
   } catch (error) {
@@ -54,9 +67,16 @@ const shownHost = () => {
   return host.includes(':') ? `[${host}]` : host;
 };
 
+const patienceMs = 10_000;
+
+/** Takes nothing new, ends what it has begun, and lets the app close its store. */
 const stop = () => {
-  server.close(() => process.exit(0));
-  server.closeAllConnections();
+  server.close(() => {
+    /** @type {import('node:events')} */ (process).emit('sveltekit:shutdown', 'stop');
+    setTimeout(() => process.exit(0), 100);
+  });
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), patienceMs).unref();
 };
 
 process.on('SIGINT', stop);

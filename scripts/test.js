@@ -1,6 +1,6 @@
 // `npm test [-- step ...]`: every step runs, also after one that failed; the last line is the sum.
 import { formatCounts, sum } from './test/counts.js';
-import { steps } from './test/steps.js';
+import { parts, steps } from './test/steps.js';
 import { say } from './prepare/say.js';
 
 const wanted = process.argv.slice(2);
@@ -30,8 +30,22 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/** Steps of one lane run one after the other, lanes beside each other: a machine has two cores at least. */
+const runLanes = async (stepsOfPart) => {
+  const lanes = new Map();
+  for (const step of stepsOfPart) lanes.set(step.lane, [...(lanes.get(step.lane) ?? []), step]);
+  const done = await Promise.all(
+    [...lanes.values()].map(async (lane) => {
+      const own = [];
+      for (const step of lane) own.push(await runStep(step));
+      return own;
+    })
+  );
+  return done.flat();
+};
+
 const results = [];
-for (const step of chosen) results.push(await runStep(step));
+for (const part of parts) results.push(...(await runLanes(chosen.filter((step) => step.part === part))));
 const total = sum(results.map((result) => result.counts));
 print(`\n${results.map((result) => result.line).join('\n')}\n\n${formatCounts(total)}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

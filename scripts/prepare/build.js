@@ -4,6 +4,7 @@ import { withLock } from './lock.js';
 import { inRoot } from './root.js';
 import { runQuietly } from './run.js';
 import { say } from './say.js';
+import { compileWordsIfStale, wordSources } from './words.js';
 
 const settings = ['package.json', 'package-lock.json', 'scripts/build.js'];
 
@@ -18,13 +19,29 @@ const sync = [bins['svelte-kit'], 'sync'];
 const parts = {
   app: {
     name: 'the page',
-    sources: [...settings, 'svelte.config.js', 'vite.config.ts', 'src', 'static', 'sample-captures'],
+    sources: [
+      ...settings,
+      ...wordSources,
+      'svelte.config.js',
+      'vite.config.ts',
+      'src',
+      'static',
+      'sample-captures'
+    ],
     commands: [sync, [bins.vite, 'build']],
     mark: 'build/.whither-sources'
   },
   cli: {
     name: 'the command line',
-    sources: [...settings, 'vite.cli.config.ts', 'src/engine', 'src/words', 'src/cli', 'static/geo'],
+    sources: [
+      ...settings,
+      ...wordSources,
+      'vite.cli.config.ts',
+      'src/engine',
+      'src/words',
+      'src/cli',
+      'static/geo'
+    ],
     commands: [[bins.vite, 'build', '--config', 'vite.cli.config.ts']],
     mark: 'dist/cli/.whither-sources'
   }
@@ -45,6 +62,7 @@ const touch = (mark) => utimesSync(inRoot(mark), new Date(), new Date());
 
 const make = async (id, run) => {
   const { name, sources, commands, mark } = parts[id];
+  await compileWordsIfStale();
   const made = fingerprint(sources);
   for (const args of commands) await run(process.execPath, args, { name: `The build of ${name}` });
   // The hash from before: a file saved during the build makes the next run build again.

@@ -1,5 +1,6 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
+import { isRootOnDebian } from './debian.js';
 import { withLock } from './lock.js';
 import { inRoot } from './root.js';
 import { runQuietly } from './run.js';
@@ -30,12 +31,6 @@ export const findChromium = () => {
   const named = process.env.CHROMIUM_PATH;
   if (named && !isProgram(named)) throw new Error(`CHROMIUM_PATH is ${named}, which is no program.`);
   return named || ([...usual, playwrightsOwn()].find(isProgram) ?? null);
-};
-
-const isRootOnDebian = () => {
-  if (process.platform !== 'linux' || process.getuid() !== 0) return false;
-  // Not on Ubuntu: its package `chromium` only points at a snap.
-  return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 };
 
 const installFromDebian = async () => {

@@ -32,8 +32,12 @@ const always = {
   'Cache-Control': 'no-cache'
 };
 
+/** What pages of others load from here: the script that gives a frame its height. */
+const forOthers = ['/embed.js'];
+
 /** Headers of every response, set before the app answers: what it sets itself, a page's policy, replaces them. */
-export const setHeaders = (response, pagePolicy) => {
+export const setHeaders = (response, path, pagePolicy) => {
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
+  if (forOthers.includes(path)) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   if (pagePolicy) response.setHeader('Content-Security-Policy', pagePolicy);
 };

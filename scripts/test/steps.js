@@ -6,7 +6,7 @@ import { runShown } from '../prepare/run.js';
 import { say } from '../prepare/say.js';
 import { countPlaywright, countVitest, withEnding } from './counts.js';
 
-const limitMs = 8 * 60_000;
+const limitMs = 12 * 60_000;
 
 const bin = (path) => inRoot('node_modules', path);
 const node = (args, options = {}) =>
@@ -70,24 +70,52 @@ const sync = [bin('@sveltejs/kit/svelte-kit.js'), 'sync'];
 
 const tsc = (project) => [bin('typescript/bin/tsc'), '-p', project];
 
+/** What runs first: a mistake in the code is told before a minute of tests. */
+export const parts = ['routes', 'code', 'unit', 'browser'];
+
 export const steps = [
   {
+    name: 'routes',
+    part: 'routes',
+    lane: 'a',
+    says: 'types of the routes, which lint and types need',
+    run: () => check(sync)
+  },
+  {
     name: 'format',
+    part: 'code',
+    lane: 'b',
     says: 'prettier --check',
     run: () => check([bin('prettier/bin/prettier.cjs'), '--check', '.'])
   },
-  { name: 'lint', says: 'eslint', run: () => check(sync, [bin('eslint/bin/eslint.js'), '.']) },
-  { name: 'types-engine', says: 'tsc, without Node or DOM', run: () => check(tsc('tsconfig.engine.json')) },
+  {
+    name: 'lint',
+    part: 'code',
+    lane: 'a',
+    says: 'eslint',
+    run: () => check([bin('eslint/bin/eslint.js'), '.'])
+  },
+  {
+    name: 'types-engine',
+    part: 'code',
+    lane: 'b',
+    says: 'tsc, without Node or DOM',
+    run: () => check(tsc('tsconfig.engine.json'))
+  },
   {
     name: 'types-scripts',
+    part: 'code',
+    lane: 'b',
     says: 'tsc over plain JavaScript',
     run: () => check(tsc('tsconfig.scripts.json'))
   },
   {
     name: 'types-app',
+    part: 'code',
+    lane: 'b',
     says: 'svelte-check over src and test',
     run: () =>
-      check(sync, [
+      check([
         bin('svelte-check/bin/svelte-check'),
         '--tsconfig',
         'tsconfig.json',
@@ -98,9 +126,11 @@ export const steps = [
   },
   {
     name: 'build',
+    part: 'code',
+    lane: 'b',
     says: 'the page and the command line, where they are older than their sources',
     run: () => buildIfStale('all').then(() => ({ passed: 1, failed: 0 }))
   },
-  { name: 'unit', says: 'vitest: unit, golden and house tests', run: runVitest },
-  { name: 'browser', says: 'playwright, on a real Chromium', run: runPlaywright }
+  { name: 'unit', part: 'unit', lane: 'a', says: 'vitest: unit, golden and house tests', run: runVitest },
+  { name: 'browser', part: 'browser', lane: 'a', says: 'playwright, on a real Chromium', run: runPlaywright }
 ];
