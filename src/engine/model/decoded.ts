@@ -46,7 +46,9 @@ export type DecodeNote =
   /** Not opened further: the work one request may cause is bounded. */
   | { readonly kind: 'bounded'; readonly limit: 'depth' | 'steps' | 'nodes' | 'bytes' }
   /** A step that began well and broke: what was read until then stands. */
-  | { readonly kind: 'broken'; readonly step: string };
+  | { readonly kind: 'broken'; readonly step: string }
+  /** Only in a share: the sharer let out no more of what stands here than is shown. */
+  | { readonly kind: 'withheld' };
 
 /** Labels from the root's child down to `node`: what a finding keeps as its path. */
 export const pathOf = (node: Decoded): string[] => {
