@@ -13,6 +13,8 @@ const sources = [
   'src/words',
   'src/cli',
   'static/geo',
+  'messages',
+  'project.inlang',
   'package-lock.json',
   'vite.cli.config.ts'
 ];

@@ -1,73 +1,22 @@
-import { analyse, UnknownLandError, type Progress } from '#engine/analyse.ts';
+import { UnknownLandError } from '#engine/analyse.ts';
+import { ShareError } from '#engine/share/errors.ts';
+import { csvPieces, withColumn } from '#engine/tables/csv.ts';
+import { dataTables } from '#engine/tables/list.ts';
+import { toldOf } from '#engine/tables/table.ts';
 import { CaptureError } from '#engine/model/errors.ts';
-import type { Wanted } from '#engine/model/own-value.ts';
-import type { AskedForPlaces } from '#engine/model/terms.ts';
 import type { Report } from '#engine/model/report.ts';
-import {
-  cityTables,
-  fileSource,
-  ownPlaces,
-  placeTables,
-  readAirports,
-  readList,
-  readOutlines,
-  sha256Of
-} from './files.ts';
+import { ownPlaces, readList } from './files.ts';
 import { jsonPieces } from './json.ts';
-import { parseOwn } from './own.ts';
+import { openFiles } from './open-files.ts';
 import { parseOptions, usage, UsageError, type Options } from './options.ts';
+import { parseVerify, verifyUsage } from './verify-options.ts';
 import { formatText } from './text.ts';
 
 const exitUsage = 2;
 const exitBroken = 3;
 
-const analyseFiles = async (files: readonly string[], options: Options): Promise<Report> => {
-  const sources = files.map(fileSource);
-  const wanted: Wanted = {
-    visited: options.visited === null ? [] : readList(options.visited),
-    own: options.own === null ? [] : readList(options.own).map(parseOwn)
-  };
-  const report = await analyse(
-    sources,
-    {
-      tables: placeTables,
-      cities: cityTables,
-      own: () => ownPlaces(options.places),
-      watch: options.watch,
-      outlines: readOutlines,
-      airports: readAirports,
-      ...(process.stderr.isTTY ? { onProgress: showProgress } : {})
-    },
-    { wanted, from: options.from, places: askedFor(options) }
-  );
-  return options.sha256 ? withHashes(report, files) : report;
-};
-
-const askedFor = ({ cities, places, instead }: Options): AskedForPlaces => ({
-  cities,
-  own: places === null ? null : instead ? 'instead' : 'compare'
-});
-
-const withHashes = async (report: Report, files: readonly string[]): Promise<Report> => {
-  const hashes = await Promise.all(files.map(sha256Of));
-  return {
-    ...report,
-    sources: report.sources.map((source, at) => ({ ...source, sha256: hashes[at] ?? '' }))
-  };
-};
-
-let shownMs = 0;
-
-/** One line on the terminal, written over itself, ten times a second at most. */
-const showProgress = ({ bytes, totalBytes, packets, exchanges }: Progress): void => {
-  const now = Date.now();
-  const whole = bytes >= totalBytes;
-  if (now - shownMs < 100 && !whole) return;
-  shownMs = now;
-  const share = totalBytes > 0 ? Math.floor((100 * bytes) / totalBytes) : 100;
-  const counted = `${share.toString()} %, ${(packets + exchanges).toLocaleString('en')} records`;
-  process.stderr.write(whole ? '\r\u001b[K' : `\r\u001b[K${counted}`);
-};
+const analyseFiles = async (files: readonly string[], options: Options): Promise<Report> =>
+  (await openFiles(files, options)).report;
 
 const write = (text: string): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -77,9 +26,29 @@ const write = (text: string): Promise<void> =>
     });
   });
 
+const piecesOf = (report: Report, { output, table }: Options): Iterable<string> => {
+  if (output === 'json') return jsonPieces(report);
+  return output === 'csv' ? csvPieces(dataTables[table](toldOf(report))) : [formatText(report)];
+};
+
 const writeReport = async (report: Report, options: Options): Promise<void> => {
-  const pieces = options.output === 'json' ? jsonPieces(report) : [formatText(report)];
-  for (const piece of pieces) await write(piece);
+  for (const piece of piecesOf(report, options)) await write(piece);
+};
+
+/** One table of all files: its first column says which. A file that can't be read has no row, and a line on stderr. */
+const eachAsCsv = async (files: readonly string[], options: Options): Promise<void> => {
+  let withColumns = true;
+  for (const file of files) {
+    try {
+      const told = toldOf(await analyseFiles([file], options));
+      const table = withColumn('file', file, dataTables[options.table](told));
+      for (const piece of csvPieces(table, withColumns)) await write(piece);
+      withColumns = false;
+    } catch (error) {
+      if (!(error instanceof CaptureError)) throw error;
+      process.stderr.write(`whither: ${file}: ${error.code} ${JSON.stringify(error.facts)}\n`);
+    }
+  }
 };
 
 /** A line for each file, whatever it is: one file that can't be read does not keep the others from being read. */
@@ -96,12 +65,25 @@ const runEach = async (files: readonly string[], options: Options): Promise<void
   }
 };
 
+const exitDiffers = 1;
+
+const runVerify = async (words: readonly string[]): Promise<void> => {
+  const options = parseVerify(words);
+  if (options.help) return write(verifyUsage);
+  // What only this asks for is loaded only for it: a report waits for nothing it does not use.
+  const { formatVerified, verifyShare } = await import('./verify.ts');
+  const verified = await verifyShare(options);
+  await write(options.output === 'json' ? `${JSON.stringify(verified)}\n` : formatVerified(verified));
+  if (verified.differences.length > 0) process.exitCode = exitDiffers;
+};
+
 const run = async (words: readonly string[]): Promise<void> => {
+  if (words[0] === 'verify') return runVerify(words.slice(1));
   const options = parseOptions(words);
   if (options.help) return write(usage);
   if (options.places !== null) await ownPlaces(options.places);
   const files = [...options.files, ...(options.filesFrom === null ? [] : readList(options.filesFrom))];
-  if (options.each) return runEach(files, options);
+  if (options.each) return options.output === 'csv' ? eachAsCsv(files, options) : runEach(files, options);
   return writeReport(await analyseFiles(files, options), options);
 };
 
@@ -109,7 +91,7 @@ const fail = (error: unknown): void => {
   if (error instanceof UsageError || error instanceof UnknownLandError) {
     process.stderr.write(`whither: ${error.message}\nSee whither --help.\n`);
     process.exitCode = exitUsage;
-  } else if (error instanceof CaptureError) {
+  } else if (error instanceof CaptureError || error instanceof ShareError) {
     process.stderr.write(`whither: ${error.code} ${JSON.stringify(error.facts)}\n`);
     process.exitCode = exitBroken;
   } else if (error instanceof Error && 'code' in error && error.code === 'EPIPE') {

@@ -1,3 +1,4 @@
+import { dataTableNames, maybeDataTable, type DataTableName } from '#engine/tables/list.ts';
 import { madeFromOf, maybePlace } from '#engine/model/made-from.ts';
 import { maybeCountry, type CountryCode } from '#engine/model/names.ts';
 import type { MadeFrom } from '#engine/model/terms.ts';
@@ -8,7 +9,9 @@ export interface Options {
   readonly filesFrom: string | null;
   readonly each: boolean;
   readonly sha256: boolean;
-  readonly output: 'json' | 'text';
+  readonly output: 'json' | 'text' | 'csv';
+  /** Which table, where the output is CSV. */
+  readonly table: DataTableName;
   readonly watch: readonly CountryCode[];
   /** Where the capture was made. */
   readonly from: MadeFrom | null;
@@ -30,12 +33,14 @@ export class UsageError extends Error {
 }
 
 export const usage = `Usage: whither FILE... [options]
+       whither verify SHARE FILE... [--secrets FILE] [--json]
 
 Reads HAR, pcap and pcapng files, also gzipped, and says which hosts were spoken to, in which countries,
 and what they were sent.
 
   --json             the report as JSON
   --text             the answer in words (the default)
+  --csv TABLE        one table as CSV: hosts, addresses, requests, findings or identifiers; no cell is a formula
   --each             every file is a case of its own: one report a line, in the order given
   --files-from LIST  read the names of files from LIST, one a line ("-": from standard input)
   --watch CN,RU,SG   the countries the answer speaks of (default: CN,RU,SG)
@@ -55,14 +60,18 @@ Exit status: 0 a report was written, 2 the call is wrong, 3 a file is no capture
 `;
 
 const defaultWatch = ['CN', 'RU', 'SG'] as CountryCode[];
-const notBuilt = new Set(['--keys', '--csv']);
-const withValue = new Set(['--files-from', '--from', '--places', '--watch', '--visited', '--own']);
+const notBuilt = new Set(['--keys']);
+const withValue = new Set(['--csv', '--files-from', '--from', '--places', '--watch', '--visited', '--own']);
 
 type Draft = { -readonly [Key in keyof Options]: Options[Key] } & { files: string[] };
 
 const flags: Readonly<Record<string, (draft: Draft, value: string) => void>> = {
   '--json': (draft) => (draft.output = 'json'),
   '--text': (draft) => (draft.output = 'text'),
+  '--csv': (draft, value) => {
+    draft.output = 'csv';
+    draft.table = parseTable(value);
+  },
   '--each': (draft) => (draft.each = true),
   '--cities': (draft) => (draft.cities = true),
   '--instead': (draft) => (draft.instead = true),
@@ -75,6 +84,12 @@ const flags: Readonly<Record<string, (draft: Draft, value: string) => void>> = {
   '--own': (draft, value) => (draft.own = value),
   '--from': (draft, value) => (draft.from = parseFrom(value)),
   '--watch': (draft, value) => (draft.watch = parseWatch(value))
+};
+
+const parseTable = (value: string): DataTableName => {
+  const table = maybeDataTable(value);
+  if (!table) throw new UsageError(`--csv takes ${dataTableNames.join(', ')}; "${value}" is none of them`);
+  return table;
 };
 
 const parseWatch = (value: string): CountryCode[] => {
@@ -103,6 +118,7 @@ export const parseOptions = (words: readonly string[]): Options => {
     each: false,
     sha256: false,
     output: 'text',
+    table: 'hosts',
     watch: defaultWatch,
     from: null,
     cities: false,
@@ -124,7 +140,7 @@ export const parseOptions = (words: readonly string[]): Options => {
       continue;
     }
     const { name, value } = splitOption(word);
-    if (name === '--json' || name === '--text') outputs.add(name);
+    if (['--json', '--text', '--csv'].includes(name)) outputs.add(name);
     at += applyOption(draft, name, value, words[at + 1]);
   }
   return checked(draft, outputs.size);
@@ -154,7 +170,7 @@ const applyOption = (draft: Draft, name: string, value: string | null, next: str
 };
 
 const checked = (draft: Draft, outputs: number): Options => {
-  if (outputs > 1) throw new UsageError('--json and --text exclude each other');
+  if (outputs > 1) throw new UsageError('--json, --text and --csv exclude each other');
   if (draft.instead && draft.places === null) throw new UsageError('--instead goes with --places');
   if (!draft.help && draft.files.length === 0 && draft.filesFrom === null)
     throw new UsageError('no file was given');

@@ -1,5 +1,5 @@
 import type { Report } from '#engine/model/report.ts';
-import { answerFor, nouns, unitOf } from '#words/answer.ts';
+import { answerFor, countUnits, unitOf } from '#words/answer.ts';
 import { appRows, sayApp } from '#words/apps.ts';
 import { cityRows } from '#words/cities.ts';
 import { countryName } from '#words/countries.ts';
@@ -55,7 +55,7 @@ const countryLines = (report: Report): string[] => {
   const unit = unitOf(report);
   return report.countries.map((row) => {
     const mark = row.watched ? '*' : ' ';
-    return `${mark} ${countryName(row.country).padEnd(24)} ${plural(row[unit], nouns[unit])}, ${plural(row.hosts, 'host')}`;
+    return `${mark} ${countryName(row.country).padEnd(24)} ${countUnits(unit, row[unit])}, ${plural(row.hosts, 'host')}`;
   });
 };
 
@@ -67,7 +67,7 @@ const cityLines = (report: Report): string[] => {
   const rest = rows.length - mostCities;
   const lines = rows
     .slice(0, mostCities)
-    .map((row) => `  ${`${row.city}, ${row.country}`.padEnd(24)} ${plural(row[unit], nouns[unit])}`);
+    .map((row) => `  ${`${row.city}, ${row.country}`.padEnd(24)} ${countUnits(unit, row[unit])}`);
   return rest > 0 ? [...lines, `  and ${plural(rest, 'other')}`] : lines;
 };
 

@@ -31,3 +31,16 @@ export const base64Bytes = (text: string): Uint8Array | null => {
   }
   return held === 6 ? null : bytes.subarray(0, length);
 };
+
+const urlAlphabet = `${alphabet.slice(0, 62)}-_`;
+
+/** RFC 4648 section 5, without padding. */
+export const base64UrlText = (bytes: Uint8Array): string => {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const three = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    const characters = Math.min(4, bytes.length - at + 1);
+    for (let one = 0; one < characters; one++) text += urlAlphabet[(three >>> (18 - 6 * one)) & 63]!;
+  }
+  return text;
+};

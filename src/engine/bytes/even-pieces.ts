@@ -5,7 +5,7 @@
 export async function* evenPieces(
   chunks: AsyncIterable<Uint8Array>,
   pieceBytes: number
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let piece = new Uint8Array(pieceBytes);
   let length = 0;
   for await (const chunk of chunks)

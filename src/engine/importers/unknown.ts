@@ -18,6 +18,7 @@ const signatures: readonly (readonly [string, string])[] = [
   ['52494646', 'media'],
   ['25504446', 'pdf'],
   ['53514c6974652066', 'sqlite'],
+  ['895748434153450a', 'case-file'], // Our own, whose passphrase the page asks for: docs/case-file.md.
   ['7f454c46', 'program'],
   ['4d5a', 'program']
 ];

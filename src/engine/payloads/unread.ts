@@ -76,7 +76,7 @@ const collectNotes = (node: Decoded, notes: DecodeNote[]): void => {
   for (const child of node.children) collectNotes(child, notes);
 };
 
-const tellsOfLoss = (note: DecodeNote): boolean => {
-  if (note.kind === 'checksum' || note.kind === 'obfuscated' || note.kind === 'broken') return false;
-  return note.kind !== 'binary' || note.bytes >= fewestBytes;
-};
+const harmless: ReadonlySet<DecodeNote['kind']> = new Set(['checksum', 'obfuscated', 'broken', 'withheld']);
+
+const tellsOfLoss = (note: DecodeNote): boolean =>
+  !harmless.has(note.kind) && (note.kind !== 'binary' || note.bytes >= fewestBytes);

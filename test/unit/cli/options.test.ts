@@ -13,6 +13,7 @@ test('files are one case, China, Russia and Singapore are watched, and the answe
     each: false,
     sha256: false,
     output: 'text',
+    table: 'hosts',
     watch: ['CN', 'RU', 'SG'],
     visited: null,
     own: null,
@@ -45,7 +46,10 @@ test.each([
   [[], 'no file was given'],
   [['--json'], 'no file was given'],
   [['a', '--keys', 'k'], '--keys is not built yet'],
-  [['a', '--csv=hosts'], '--csv is not built yet'],
+  [
+    ['a', '--csv=pages'],
+    '--csv takes hosts, addresses, requests, findings, identifiers; "pages" is none of them'
+  ],
   [
     ['a', '--from', 'Berlin'],
     '--from takes a two-letter country code, or latitude,longitude; "Berlin" is neither'
@@ -57,7 +61,7 @@ test.each([
   [['a', '--instead'], '--instead goes with --places'],
   [['a', '--places'], '--places needs a value'],
   [['a', '--json=x'], '--json takes no value'],
-  [['a', '--json', '--text'], '--json and --text exclude each other']
+  [['a', '--json', '--text'], '--json, --text and --csv exclude each other']
 ])('%j is refused: %s', (words, message) => {
   expect(() => parseOptions(words)).toThrow(new UsageError(message));
 });
