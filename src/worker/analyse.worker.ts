@@ -7,6 +7,7 @@ import type { WorkerReply, WorkerRequest } from './messages.ts';
 import { reportOn } from './report-on.ts';
 import { cityTables, ownPlaces, placeTables, readTable } from './place-sources.ts';
 import { piecesOf } from './report-pieces.ts';
+import { composeShare } from './compose-share.ts';
 import { throttle } from './throttle.ts';
 
 const progressEveryMs = 100;
@@ -18,6 +19,8 @@ const readOutlines = (): Promise<Uint8Array> => readTable('world.json');
 let open: Case | null = null;
 /** The reader's own database of places, as they gave it last. */
 let ownFile: File | null = null;
+/** What was told last: a share is made of what is on screen. */
+let lastReport: Report | null = null;
 /** The request that is being answered. */
 let latestId = 0;
 
@@ -26,6 +29,7 @@ const post = (reply: WorkerReply): void => {
 };
 
 const postReport = (id: number, report: Report, kind: 'early' | 'report' = 'report'): void => {
+  lastReport = report;
   const { pieces, rest } = piecesOf(report);
   for (const piece of pieces) post({ id, kind: 'rows', piece });
   post({ id, kind, report: rest });
@@ -96,6 +100,9 @@ const answer = async (request: WorkerRequest): Promise<void> => {
       return;
     case 'evidence':
       post({ id: request.id, kind: 'evidence', evidence: caseOf().evidence(request.finding) });
+      return;
+    case 'share':
+      post({ id: request.id, kind: 'share', composed: await composeShare(caseOf(), lastReport, request) });
       return;
     default:
       assertNever(request);

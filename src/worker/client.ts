@@ -4,7 +4,8 @@ import type { Evidence } from '#engine/model/evidence.ts';
 import { assertNever, type CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
 import { plainTerms, type Terms } from '#engine/model/terms.ts';
-import type { WorkerReply, WorkerRequest } from './messages.ts';
+import type { Composed, ShareChoices } from '#engine/share/shareable.ts';
+import type { SourceHashes, WorkerReply, WorkerRequest } from './messages.ts';
 import { joinPieces, type ReportRows } from './report-pieces.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -23,7 +24,8 @@ export interface AnalyseInWorker {
 
 type Question =
   | { readonly kind: 'report'; readonly terms: Terms; readonly own: File | null }
-  | { readonly kind: 'evidence'; readonly finding: string };
+  | { readonly kind: 'evidence'; readonly finding: string }
+  | { readonly kind: 'share'; readonly choices: ShareChoices; readonly hashes: SourceHashes };
 
 interface Settle {
   /** Of the report that is on its way. */
@@ -81,6 +83,13 @@ export class WorkerCase {
   async evidence(finding: string): Promise<Evidence | null> {
     const reply = await this.#question({ kind: 'evidence', finding });
     return reply.kind === 'evidence' ? reply.evidence : null;
+  }
+
+  /** Composes a share of the last report. */
+  async share(choices: ShareChoices, hashes: SourceHashes): Promise<Composed> {
+    const reply = await this.#question({ kind: 'share', choices, hashes });
+    if (reply.kind !== 'share') throw new Error(`a ${reply.kind} came instead of a share`);
+    return reply.composed;
   }
 
   /** Lets go of the capture; what was asked and not yet answered never is. */
@@ -151,6 +160,7 @@ export class WorkerCase {
         return;
       }
       case 'evidence':
+      case 'share':
         this.#settle(reply.id)?.resolve(reply);
         return;
       case 'capture-error':

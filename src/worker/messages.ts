@@ -4,7 +4,11 @@ import type { Evidence } from '#engine/model/evidence.ts';
 import type { CountryCode } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
 import type { Terms } from '#engine/model/terms.ts';
+import type { Composed, ShareChoices } from '#engine/share/shareable.ts';
 import type { ReportRows } from './report-pieces.ts';
+
+/** SHA-256 of files by name, as far as they are known. */
+export type SourceHashes = Readonly<Record<string, string>>;
 
 /** From the page to the worker. `own` is the reader's own database of places. */
 export type WorkerRequest = { readonly id: number } & (
@@ -22,6 +26,8 @@ export type WorkerRequest = { readonly id: number } & (
   /** The same capture again, on other terms. */
   | { readonly kind: 'report'; readonly terms: Terms; readonly own: File | null }
   | { readonly kind: 'evidence'; readonly finding: string }
+  /** Composes a share of the last report. */
+  | { readonly kind: 'share'; readonly choices: ShareChoices; readonly hashes: SourceHashes }
 );
 
 /** From the worker to the page; `id` is that of the request it answers. */
@@ -42,6 +48,7 @@ export type WorkerReply = { readonly id: number } & (
   | { readonly kind: 'report'; readonly report: Report }
   /** Null where there is no such finding. */
   | { readonly kind: 'evidence'; readonly evidence: Evidence | null }
+  | { readonly kind: 'share'; readonly composed: Composed }
   | { readonly kind: 'capture-error'; readonly code: CaptureErrorCode; readonly facts: Facts }
   | { readonly kind: 'crash'; readonly message: string }
 );
