@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import type { Topology } from 'topojson-specification';
+import { describe, expect, it } from 'vitest';
+import { readWorld } from '#lib/map/world.ts';
+import { drawPng } from '#lib/server/picture/draw.ts';
+import { cardMarkup } from '#lib/share/card.ts';
+import { briefOf } from '#lib/share/brief.ts';
+import { openSample, shareOf } from '../engine/share/samples.ts';
+
+const world = readWorld(JSON.parse(readFileSync('static/geo/world.json', 'utf8')) as Topology);
+
+describe('the picture of a link to an open share', async () => {
+  const { shareable } = await shareOf(await openSample('har/mitmproxy/browser-app.har'), {
+    level: 'values',
+    notes: { title: '<script>alert(1)</script> & "quotes"', text: '', author: '' }
+  });
+
+  it('says what was found, and that nobody vouches for it', () => {
+    const svg = cardMarkup(shareable, world);
+    expect(svg).toContain('not verified by this server');
+    expect(svg.replace(/<[^>]*>/g, ' ')).toContain('went to Singapore');
+  });
+
+  it('holds the uploader’s words as text alone', () => {
+    const svg = cardMarkup(shareable, world);
+    expect(svg).not.toContain('<script');
+    expect(svg).not.toMatch(/href|url\((?!#)/);
+    expect(svg).toContain('&lt;script&gt;');
+  });
+
+  it('is a PNG of the size that links want', async () => {
+    const png = Buffer.from(await drawPng(cardMarkup(shareable, world)));
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(png.length).toBeGreaterThan(20_000);
+  });
+
+  it('goes with a text for those who see no picture', () => {
+    const brief = briefOf(shareable);
+    expect(brief.title).toContain('<script>');
+    expect(brief.lead).toContain('6 went to Singapore');
+    expect(brief.tables.map(({ title }) => title)).toEqual([
+      'Where it went',
+      'What was sent',
+      'Hosts',
+      'Findings'
+    ]);
+  });
+});
