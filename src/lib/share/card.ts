@@ -1,0 +1,105 @@
+import type { ShareContents } from '#engine/share/shareable.ts';
+import * as m from '#words/messages/messages.js';
+import { element, textElement } from '../export/markup.ts';
+import { linesOf, paper, sans, serif } from '../export/paper.ts';
+import { hatchPattern } from '../export/picture.ts';
+import { mapDrawing } from '../export/pictures/map.ts';
+import { doubtfulCountries } from '../map/doubtful.ts';
+import type { World } from '../map/world.ts';
+import { legsOf } from '../state/legs.ts';
+import { defaultMeasure, tallyPlaces } from '../state/tally.ts';
+import { briefOf } from './brief.ts';
+
+/** As Open Graph's users show it. */
+export const cardSize = { width: 1200, height: 630 };
+const margin = 48;
+const inner = cardSize.width - 2 * margin;
+
+interface Block {
+  readonly markup: string;
+  readonly bottom: number;
+}
+
+const ellipsis = (lines: readonly string[], most: number): readonly string[] =>
+  lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''} …`];
+
+/** Lines of text from `top` on, `most` at the most. */
+const block = (
+  text: string,
+  { top, size, most, fill, family }: { top: number; size: number; most: number; fill: string; family: string }
+): Block => {
+  const lines = ellipsis(linesOf(text, inner * 0.98, size), most);
+  const markup = lines
+    .map((line, at) =>
+      textElement(
+        'text',
+        { x: margin, y: top + size + at * size * 1.22, 'font-size': size, 'font-family': family, fill },
+        line
+      )
+    )
+    .join('');
+  return { markup, bottom: top + lines.length * size * 1.22 };
+};
+
+const mapOf = ({ report }: ShareContents, world: World): string => {
+  const measure = defaultMeasure(report);
+  const places = tallyPlaces(legsOf(report), measure);
+  return mapDrawing(
+    {
+      ...{ places, measure, watch: report.watch, selected: null, from: null },
+      doubtful: [...doubtfulCountries(report).keys()],
+      ...{ cities: [], reach: null, countries: world.countries }
+    },
+    world
+  ).body;
+};
+
+/** The picture of a link to an open share: its answer and its map, and that nobody here vouches for it. */
+export const cardMarkup = (contents: ShareContents, world: World): string => {
+  const brief = briefOf(contents);
+  const { width, height } = cardSize;
+  const title = block(brief.title, { top: 34, size: 24, most: 1, fill: paper.quiet, family: sans });
+  const lead = block(brief.lead, {
+    top: title.bottom + 8,
+    size: 36,
+    most: 4,
+    fill: paper.ink,
+    family: serif
+  });
+  const drawn = lead.bottom + 22;
+  const foot = height - 26;
+  const room = Math.max(40, foot - 26 - drawn);
+  const clip = element(
+    'clipPath',
+    { id: 'room' },
+    element('rect', { x: margin, y: drawn, width: inner, height: room, rx: 8 })
+  );
+  // Of the world, the band where most people live.
+  const map = element(
+    'g',
+    {
+      transform: `translate(${margin.toString()} ${(drawn - Math.max(0, 285 - room / 2)).toFixed(1)}) scale(${(inner / 1136).toFixed(4)})`
+    },
+    mapOf(contents, world)
+  );
+  const said = textElement(
+    'text',
+    { x: margin, y: foot, 'font-size': 18, 'font-family': sans, fill: paper.quiet },
+    `Whither · ${m.share_unverified({ date: brief.made })}`
+  );
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width.toString()} ${height.toString()}`
+    },
+    element('defs', {}, hatchPattern + clip) +
+      element('rect', { width, height, fill: paper.page }) +
+      title.markup +
+      lead.markup +
+      element('g', { 'clip-path': 'url(#room)', 'font-family': sans }, map) +
+      said
+  );
+};
