@@ -4,7 +4,11 @@ import { maybeCountry, type CountryCode } from '#engine/model/names.ts';
 import { measures, type Measure } from '#words/measures.ts';
 import { elsewhere, type PlaceKey } from '#words/places.ts';
 import { noFilter, tiesNames, type Filter, type Span } from '../state/filter.ts';
+import { slideKinds, type SlideKind } from '../present/slides.ts';
+import { fewestLevels, flowLevels, type FlowLevel } from '../state/flow-levels.ts';
+import { laneKinds, recipientKinds, type LaneKind, type RecipientKind } from '../state/lanes.ts';
 import { nothing, type Selection } from '../state/selection.ts';
+import { tableNames, usualLook, type Order, type TableLook } from '../state/tables.ts';
 
 /*
  * The state of a view, after `#` and never in a path or a query:
@@ -12,16 +16,18 @@ import { nothing, type Selection } from '../state/selection.ts';
  *   #v=map;place=SG;host=sa.api.example;watch=CN,RU;by=flows;globe;from=BD
  *   #v=map;from=51.50,-0.13;circle=203.0.113.9
  *   #v=findings;kind=search;certainty=observed;claim=0-17-1x8k2c
+ *   #v=flow;levels=app,kind,country
+ *   #v=requests;cols=url,time,host;sort=-time
  *   #v=map;app=com.example;span=1600000000000-1600000060000;ties=third;text=miui
  *
  * `;` separates, `=` assigns, `,` lists; values are percent-encoded. What a link does not say has its default, and the
  * defaults never change: a link is forever. Other `&` parts (such as the key of a share) are left alone.
  */
 
-export const viewNames = ['map', 'flow', 'hosts', 'findings'] as const;
+export const viewNames = ['map', 'flow', 'timeline', 'matrix', 'network', 'findings', ...tableNames] as const;
 export type ViewName = (typeof viewNames)[number];
 
-export interface ViewState {
+export interface ViewState extends TableLook {
   readonly view: ViewName;
   readonly selection: Selection;
   readonly watch: readonly CountryCode[];
@@ -33,6 +39,15 @@ export interface ViewState {
   /** Address of which the map shows how far it can be. */
   readonly circle: string | null;
   readonly filter: Filter;
+  /** Of the timeline, and of the matrix. */
+  readonly lanes: LaneKind;
+  readonly columns: RecipientKind;
+  /** Of the flow; null: those that suit the capture. */
+  readonly levels: readonly FlowLevel[] | null;
+  /** What of it is shown to a room; null while nobody presents. */
+  readonly present: SlideKind | null;
+  /** Step of the guided tour, from 1; null without one. */
+  readonly tour: number | null;
   /** Id of the finding whose evidence is open. */
   readonly claim: string | null;
 }
@@ -48,6 +63,12 @@ export const defaultState: ViewState = {
   from: null,
   circle: null,
   filter: noFilter,
+  lanes: 'company',
+  columns: 'company',
+  levels: null,
+  present: null,
+  tour: null,
+  ...usualLook,
   claim: null
 };
 
@@ -112,6 +133,22 @@ const parseSpan = (text: string | undefined): Span | null => {
     : { fromMs: Number(from), toMs: Number(to) };
 };
 
+/** Names of columns: which of them there are, the table knows. */
+const columnId = /^[a-zA-Z]{1,30}$/;
+const mostColumns = 40;
+
+const parseCols = (text: string | undefined): readonly string[] | null => {
+  const ids = (text ?? '').split(',').filter((id) => columnId.test(id));
+  return ids.length === 0 ? null : [...new Set(ids)].slice(0, mostColumns);
+};
+
+const parseSort = (text: string | undefined): Order | null => {
+  const by = (text ?? '').replace(/^-/, '');
+  return columnId.test(by) ? { by, falling: by !== text } : null;
+};
+
+const formatSort = ({ by, falling }: Order): string => `${falling ? '-' : ''}${by}`;
+
 const parseFilter = (fields: ReadonlyMap<string, string>): Filter => ({
   app: textOf(fields.get('app')),
   kind: oneOf(findingKinds, fields.get('kind')),
@@ -120,6 +157,15 @@ const parseFilter = (fields: ReadonlyMap<string, string>): Filter => ({
   ties: oneOf(tiesNames, fields.get('ties')),
   text: textOf(fields.get('text'))
 });
+
+const parseStep = (text: string | undefined): number | null =>
+  /^[1-9]\d?$/.test(text ?? '') ? Number(text) : null;
+
+const parseLevels = (text: string | undefined): readonly FlowLevel[] | null => {
+  const asked = text?.split(',') ?? [];
+  const levels = flowLevels.filter((level) => asked.includes(level));
+  return levels.length >= fewestLevels ? levels : null;
+};
 
 /** The state `hash` asks for, null where it asks for none. What it says wrongly is left at its default. */
 export const parsePermalink = (hash: string): ViewState | null => {
@@ -142,6 +188,13 @@ export const parsePermalink = (hash: string): ViewState | null => {
     from: parseFrom(from),
     circle: textOf(fields.get('circle')),
     filter: parseFilter(fields),
+    lanes: oneOf(laneKinds, fields.get('lanes')) ?? defaultState.lanes,
+    columns: oneOf(recipientKinds, fields.get('columns')) ?? defaultState.columns,
+    levels: parseLevels(fields.get('levels')),
+    present: oneOf(slideKinds, fields.get('present')),
+    tour: parseStep(fields.get('tour')),
+    cols: parseCols(fields.get('cols')),
+    sort: parseSort(fields.get('sort')),
     claim: textOf(fields.get('claim'))
   };
 };
@@ -176,5 +229,12 @@ export const formatPermalink = (state: ViewState): string =>
     ...(state.from === null ? [] : [`from=${formatFrom(state.from)}`]),
     ...field('circle', state.circle),
     ...filterFields(state.filter),
+    ...field('lanes', state.lanes === defaultState.lanes ? null : state.lanes),
+    ...field('columns', state.columns === defaultState.columns ? null : state.columns),
+    ...(state.levels === null ? [] : [`levels=${state.levels.join(',')}`]),
+    ...field('present', state.present),
+    ...field('tour', state.tour === null ? null : String(state.tour)),
+    ...(state.cols === null ? [] : [`cols=${state.cols.join(',')}`]),
+    ...field('sort', state.sort && formatSort(state.sort)),
     ...field('claim', state.claim)
   ].join(';')}`;

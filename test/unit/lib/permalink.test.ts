@@ -11,12 +11,16 @@ import {
   type ViewState
 } from '#lib/permalink/permalink.ts';
 import { noFilter, tiesNames } from '#lib/state/filter.ts';
+import { slideKinds } from '#lib/present/slides.ts';
+import { flowLevels } from '#lib/state/flow-levels.ts';
+import { laneKinds, recipientKinds } from '#lib/state/lanes.ts';
 import { measures } from '#words/measures.ts';
 import { elsewhere } from '#words/places.ts';
 
 const letter = fc.integer({ min: 65, max: 90 }).map((code) => String.fromCharCode(code));
 const country = fc.tuple(letter, letter).map(([a, b]) => `${a}${b}` as CountryCode);
 const text = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
+const columnId = fc.stringMatching(/^[a-zA-Z]{1,30}$/);
 const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
 
 const hundredths = (most: number) =>
@@ -47,6 +51,13 @@ const state: fc.Arbitrary<ViewState> = fc.record({
     ties: orNull(fc.constantFrom(...tiesNames)),
     text: orNull(text)
   }),
+  lanes: fc.constantFrom(...laneKinds),
+  columns: fc.constantFrom(...recipientKinds),
+  present: orNull(fc.constantFrom(...slideKinds)),
+  tour: orNull(fc.integer({ min: 1, max: 99 })),
+  levels: orNull(fc.subarray([...flowLevels], { minLength: 2 })),
+  cols: orNull(fc.uniqueArray(columnId, { minLength: 1, maxLength: 8 })),
+  sort: orNull(fc.record({ by: columnId, falling: fc.boolean() })),
   claim: orNull(text)
 });
 
