@@ -10,6 +10,7 @@ import {
   searchRows,
   sortRows
 } from '#lib/diagrams/findings/rows.ts';
+import { eventsOf } from '#lib/state/events.ts';
 import { selectFindings } from '#lib/state/findings.ts';
 import { legsOf } from '#lib/state/legs.ts';
 import { nothing } from '#lib/state/selection.ts';
@@ -68,9 +69,18 @@ describe('the rows of the findings', () => {
   it('are filtered by kind and certainty, and by the selection of all views', () => {
     expect(filterFindings(phoneFindings.findings, { kind: 'search', certainty: null })).toHaveLength(1);
     expect(filterFindings(phoneFindings.findings, { kind: null, certainty: 'inferred' })).toHaveLength(1);
-    const russian = selectFindings(phoneFindings, legs, { ...nothing, party: 'company:seeker' });
-    expect(russian.map(({ kind }) => kind)).toEqual(['device']);
-    expect(selectFindings(phoneFindings, legs, nothing)).toBe(phoneFindings.findings);
+    const events = eventsOf(phoneFindings);
+    const selected = (party: string | null, passed: Uint8Array | null = null) =>
+      selectFindings(phoneFindings, { events, legs }, { selection: { ...nothing, party }, passed });
+    expect(selected('company:seeker').map(({ kind }) => kind)).toEqual(['device']);
+    expect(selected(null)).toBe(phoneFindings.findings);
+    expect(selected(null, new Uint8Array(events.length).fill(1))).toEqual(phoneFindings.findings);
+    const first = new Uint8Array(events.length);
+    first[events.findingEvent[0]!] = 1;
+    const { exchange } = phoneFindings.findings[0]!;
+    const own = phoneFindings.findings.filter((finding) => finding.exchange === exchange);
+    expect(selected(null, first)).toEqual(own);
+    expect(selected('company:seeker', new Uint8Array(events.length))).toEqual([]);
   });
 
   it('sort by a column, equals in their order', () => {

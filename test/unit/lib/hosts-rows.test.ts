@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterRows, hostRows, sortRows } from '#lib/diagrams/hosts/rows.ts';
+import { hostRows } from '#lib/diagrams/hosts/rows.ts';
 import { rowsInSight } from '#lib/diagrams/hosts/window.ts';
 import { legsOf } from '#lib/state/legs.ts';
 import { addUp } from '#lib/state/tally.ts';
@@ -18,22 +18,6 @@ describe('the rows of the table', () => {
       places: ['SG'],
       requests: 58
     });
-  });
-
-  it('are found by any word in them', () => {
-    expect(filterRows(rows, 'maker singapore').map(({ key }) => key)).toEqual([
-      'sa.phone.example',
-      'ads.phone.example'
-    ]);
-    expect(filterRows(rows, ' ')).toBe(rows);
-    expect(filterRows(rows, 'atlantis')).toEqual([]);
-  });
-
-  it('sort by number and by name, the empty last either way', () => {
-    expect(sortRows(rows, { by: 'requests', falling: true })[0]?.key).toBe('sa.phone.example');
-    for (const falling of [true, false]) {
-      expect(sortRows(rows, { by: 'company', falling }).at(-1)?.company).toBe('');
-    }
   });
 });
 

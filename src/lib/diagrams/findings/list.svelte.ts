@@ -25,13 +25,13 @@ export class FindingList {
   }
 
   readonly all = $derived.by(() => {
-    const { report, legs, findings } = this.#view();
-    return findingRows(report, legs, findings);
+    const { report, allLegs, findings } = this.#view();
+    return findingRows(report, allLegs, findings);
   });
   readonly filtered = $derived.by(() => {
-    const { report, legs, findings, kind, certainty } = this.#view();
+    const { report, allLegs, findings, kind, certainty } = this.#view();
     if (kind === null && certainty === null) return this.all;
-    return findingRows(report, legs, filterFindings(findings, { kind, certainty }));
+    return findingRows(report, allLegs, filterFindings(findings, { kind, certainty }));
   });
   readonly rows = $derived.by(() => sortRows(searchRows(this.filtered, this.words), this.order));
   readonly lines = $derived.by(() => linesOf(this.rows, this.open));

@@ -1,8 +1,9 @@
+import * as m from '#words/messages/messages.js';
 import type { Certainty, Finding, FindingKind } from '#engine/model/finding.ts';
 import type { Report } from '#engine/model/report.ts';
 import { kindName, sayWhat } from '#words/findings.ts';
 import { placeName, type PlaceKey } from '#words/places.ts';
-import { kindOrder } from '#words/sent.ts';
+import { groupByKind, kindOrder, requestsOf } from '#words/sent.ts';
 import type { Leg } from '../../state/legs.ts';
 import { legFinder } from '../../state/findings.ts';
 import { hostKey } from '../../state/selection.ts';
@@ -25,8 +26,6 @@ export interface FindingRow {
   readonly requests: number;
   /** In the order in which they were sent. */
   readonly findings: Findings;
-  /** What a search for words looks through, in lower case. */
-  readonly text: string;
 }
 
 export type SortKey = 'words' | 'host' | 'place' | 'certainty' | 'requests';
@@ -49,8 +48,17 @@ export const filterFindings = (
     (one) => (kind === null || one.kind === kind) && (certainty === null || one.certainty === certainty)
   );
 
-const sameThing = (finding: Finding): string =>
-  [finding.kind, finding.what, finding.form, hostKey(finding), finding.value].join('\n');
+/** Made once for each: a list is grouped anew with every change of what is shown. */
+const keys = new WeakMap<Finding, string>();
+
+const sameThing = (finding: Finding): string => {
+  let key = keys.get(finding);
+  if (key === undefined) {
+    key = [finding.kind, finding.what, finding.form, hostKey(finding), finding.value].join('\n');
+    keys.set(finding, key);
+  }
+  return key;
+};
 
 const group = (findings: readonly Finding[]): ReadonlyMap<string, Findings> => {
   const groups = new Map<string, [Finding, ...Finding[]]>();
@@ -62,6 +70,8 @@ const group = (findings: readonly Finding[]): ReadonlyMap<string, Findings> => {
   }
   return groups;
 };
+
+const rankOf: ReadonlyMap<FindingKind, number> = new Map(kindOrder.map((kind, rank) => [kind, rank]));
 
 /** Rows of the list: most telling kind first, then what is sure, then what was sent most often. */
 export const findingRows = (
@@ -75,7 +85,7 @@ export const findingRows = (
     .map(([key, list]) => rowOf(key, list, companies, legOf))
     .sort(
       (a, b) =>
-        kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
+        (rankOf.get(a.kind) ?? 0) - (rankOf.get(b.kind) ?? 0) ||
         Number(b.certainty === 'observed') - Number(a.certainty === 'observed') ||
         b.requests - a.requests
     );
@@ -89,34 +99,27 @@ const rowOf = (
 ): FindingRow => {
   const first = findings.find(({ certainty }) => certainty === 'observed') ?? findings[0];
   const leg = legOf(first);
-  const facts = {
+  return {
+    ...{ key, kind: first.kind, certainty: first.certainty, requests: requestsOf(findings), findings },
     words: sayWhat({ ...first, isKnown: findings.some(({ isKnown }) => isKnown) }),
     value: first.value,
-    host: hostKey(first) || 'an unnamed host',
+    host: hostKey(first) || m.evidence_unnamed(),
     company: companies.get(first.company ?? '') ?? '',
     network: leg?.party.key.startsWith('as:') ? leg.party.name : '',
     place: leg?.place ?? null
   };
-  const requests = new Set(findings.map(({ exchange }) => exchange)).size;
-  return {
-    ...{ key, kind: first.kind, certainty: first.certainty, requests, findings },
-    ...facts,
-    text: textOf(first, facts)
-  };
 };
 
-const textOf = (
-  { kind, certainty }: Finding,
-  row: Pick<FindingRow, 'words' | 'value' | 'host' | 'company' | 'network' | 'place'>
-): string =>
+/** What a search for words looks through. */
+const textOf = (row: FindingRow): string =>
   [
-    kindName(kind),
+    kindName(row.kind),
     row.words,
     row.value,
     row.host,
     row.company,
     row.network,
-    certainty,
+    row.certainty,
     row.place && placeName(row.place)
   ]
     .join(' ')
@@ -125,7 +128,11 @@ const textOf = (
 /** Rows that hold every word of `words`, anywhere. */
 export const searchRows = (rows: readonly FindingRow[], words: string): readonly FindingRow[] => {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  return wanted.length === 0 ? rows : rows.filter(({ text }) => wanted.every((word) => text.includes(word)));
+  if (wanted.length === 0) return rows;
+  return rows.filter((row) => {
+    const text = textOf(row);
+    return wanted.every((word) => text.includes(word));
+  });
 };
 
 const collator = new Intl.Collator('en');
@@ -150,20 +157,24 @@ export type Line =
   | { readonly kind: 'single'; readonly key: string; readonly row: FindingRow; readonly finding: Finding };
 
 export const linesOf = (rows: readonly FindingRow[], open: readonly string[]): readonly Line[] =>
-  rows.flatMap((row): readonly Line[] => {
-    const isOpen = open.includes(row.key) && row.findings.length > 1;
-    const own: Line = { kind: 'row', key: row.key, row, open: isOpen };
-    if (!isOpen) return [own];
-    return [
-      own,
-      ...row.findings.map((finding, at): Line => ({
-        kind: 'single',
-        key: `${row.key}\n${at.toString()}`,
-        row,
-        finding
-      }))
-    ];
-  });
+  open.length === 0 ? rows.map(closedLine) : rows.flatMap((row) => linesOfRow(row, open));
+
+const closedLine = (row: FindingRow): Line => ({ kind: 'row', key: row.key, row, open: false });
+
+const linesOfRow = (row: FindingRow, open: readonly string[]): readonly Line[] => {
+  const isOpen = open.includes(row.key) && row.findings.length > 1;
+  const own: Line = { kind: 'row', key: row.key, row, open: isOpen };
+  if (!isOpen) return [own];
+  return [
+    own,
+    ...row.findings.map((finding, at): Line => ({
+      kind: 'single',
+      key: `${row.key}\n${at.toString()}`,
+      row,
+      finding
+    }))
+  ];
+};
 
 /** The finding a line stands for: of a row, its first that is sure. */
 export const findingOf = (line: Line): Finding =>
@@ -183,7 +194,4 @@ export const lineAt = (lines: readonly Line[], id: string): number => {
 export const kindCounts = (
   findings: readonly Finding[]
 ): readonly { readonly kind: FindingKind; readonly requests: number }[] =>
-  kindOrder.flatMap((kind) => {
-    const own = findings.filter((one) => one.kind === kind);
-    return own.length === 0 ? [] : [{ kind, requests: new Set(own.map((one) => one.exchange)).size }];
-  });
+  groupByKind(findings).map(([kind, own]) => ({ kind, requests: requestsOf(own) }));

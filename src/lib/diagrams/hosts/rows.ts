@@ -1,5 +1,5 @@
 import type { Report, ReportAddress } from '#engine/model/report.ts';
-import { placeName, type PlaceKey } from '#words/places.ts';
+import type { PlaceKey } from '#words/places.ts';
 import type { Leg } from '../../state/legs.ts';
 import { hostKey } from '../../state/selection.ts';
 import { addUp, groupBy } from '../../state/tally.ts';
@@ -16,22 +16,6 @@ export interface HostRow {
   readonly bytesSent: number;
   readonly bytesReceived: number;
   readonly findings: number;
-}
-
-export type SortKey =
-  | 'key'
-  | 'company'
-  | 'operator'
-  | 'place'
-  | 'requests'
-  | 'flows'
-  | 'bytesSent'
-  | 'bytesReceived'
-  | 'findings';
-
-export interface Order {
-  readonly by: SortKey;
-  readonly falling: boolean;
 }
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
@@ -60,30 +44,3 @@ export const hostRows = (report: Report, legs: readonly Leg[]): readonly HostRow
     };
   });
 };
-
-const textOf = (row: HostRow): string =>
-  [row.key, row.site, row.company, row.operator, ...row.places.map(placeName)].join(' ').toLowerCase();
-
-/** Rows that hold every word of `words`, anywhere. */
-export const filterRows = (rows: readonly HostRow[], words: string): readonly HostRow[] => {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return rows;
-  return rows.filter((row) => {
-    const text = textOf(row);
-    return wanted.every((word) => text.includes(word));
-  });
-};
-
-const valueOf = (row: HostRow, by: SortKey): string | number =>
-  by === 'place' ? row.places.map(placeName).join() : row[by];
-
-const compare = (a: string | number, b: string | number): number =>
-  typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en');
-
-/** Sorted by one column, then by name; rows with nothing in that column come last either way. */
-export const sortRows = (rows: readonly HostRow[], { by, falling }: Order): readonly HostRow[] =>
-  [...rows].sort((a, b) => {
-    const [x, y] = [valueOf(a, by), valueOf(b, by)];
-    const emptiness = Number(x === '') - Number(y === '');
-    return emptiness || compare(x, y) * (falling ? -1 : 1) || a.key.localeCompare(b.key, 'en');
-  });

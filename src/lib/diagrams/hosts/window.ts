@@ -6,6 +6,10 @@ export interface RowWindow {
 
 const spare = 12;
 
+/** How many rows are drawn, at most. */
+export const slotsFor = (boxHeight: number, rowHeight: number): number =>
+  Math.ceil(boxHeight / rowHeight) + 2 * spare;
+
 /** The rows worth drawing for a box scrolled to `top`: those in sight and a few on either side. */
 export const rowsInSight = (top: number, boxHeight: number, rowHeight: number, count: number): RowWindow => {
   const inSight = Math.ceil(boxHeight / rowHeight);
