@@ -23,7 +23,16 @@ export interface Events {
   readonly inferred: Uint16Array;
   /** Whose page asked for it: that of the host's own site, or another's. */
   readonly ties: Uint8Array;
+  /** Index into `pages`: the site whose page asked for it. */
+  readonly page: Uint32Array;
+  /** Sites of pages; the first, '', stands for those that the file does not tell. */
+  readonly pages: readonly string[];
+  /** For each finding of the report the event it was found in, `unknownEvent` for none, and its kind's index. */
+  readonly findingEvent: Uint32Array;
+  readonly findingKind: Uint8Array;
 }
+
+export const unknownEvent = 0xffffffff;
 
 export const noTies = 0;
 export const firstParty = 1;
@@ -31,7 +40,7 @@ export const thirdParty = 2;
 
 export const kindBit = (kind: FindingKind): number => 1 << findingKinds.indexOf(kind);
 
-const columnsFor = (length: number) => ({
+const columnsFor = (length: number, findings: number) => ({
   length,
   leg: new Uint32Array(length),
   timeMs: new Float64Array(length),
@@ -43,7 +52,11 @@ const columnsFor = (length: number) => ({
   findings: new Uint32Array(length),
   observed: new Uint16Array(length),
   inferred: new Uint16Array(length),
-  ties: new Uint8Array(length)
+  ties: new Uint8Array(length),
+  page: new Uint32Array(length),
+  pages: [''],
+  findingEvent: new Uint32Array(findings).fill(unknownEvent),
+  findingKind: new Uint8Array(findings)
 });
 
 type Columns = ReturnType<typeof columnsFor>;
@@ -51,7 +64,7 @@ type Columns = ReturnType<typeof columnsFor>;
 /** Connections first, then the requests that were counted, in their order. */
 export const eventsOf = (report: Report): Events => {
   const counted = report.exchanges.flatMap(({ destination }, at) => (destination === null ? [] : [at]));
-  const events = columnsFor(report.activity.slot.length + counted.length);
+  const events = columnsFor(report.activity.slot.length + counted.length, report.findings.length);
   addConnections(report, events);
   const sites = new Map(report.hosts.map(({ name, site }) => [name as string, site ?? (name as string)]));
   const byId = new Map<string, number>();
@@ -60,7 +73,11 @@ export const eventsOf = (report: Report): Events => {
     addRequest(report, sites, events, exchange, at);
     byId.set(report.exchanges[exchange]?.id ?? '', at);
   });
-  for (const finding of report.findings) addFinding(events, byId.get(finding.exchange), finding);
+  report.findings.forEach((finding, index) => {
+    const at = byId.get(finding.exchange);
+    if (at !== undefined) addFinding(events, at, finding, index);
+  });
+  addPages(report, events);
   return events;
 };
 
@@ -94,8 +111,22 @@ const addRequest = (
   if (exchange.pageSite !== undefined) events.ties[at] = exchange.pageSite === own ? firstParty : thirdParty;
 };
 
-const addFinding = (events: Columns, at: number | undefined, { kind, certainty }: Finding): void => {
-  if (at === undefined) return;
+const addPages = ({ exchanges }: Report, events: Columns): void => {
+  const known = new Map([['', 0]]);
+  for (let at = 0; at < events.length; at++) {
+    const site = exchanges[events.exchange[at] ?? -1]?.pageSite ?? '';
+    let page = known.get(site);
+    if (page === undefined) {
+      known.set(site, (page = known.size));
+      events.pages.push(site);
+    }
+    events.page[at] = page;
+  }
+};
+
+const addFinding = (events: Columns, at: number, { kind, certainty }: Finding, index: number): void => {
+  events.findingEvent[index] = at;
+  events.findingKind[index] = findingKinds.indexOf(kind);
   const column = certainty === 'observed' ? events.observed : events.inferred;
   column[at] = (column[at] ?? 0) | kindBit(kind);
   events.findings[at] = (events.findings[at] ?? 0) + 1;

@@ -37,6 +37,11 @@ export const noFilter: Filter = {
 
 export const isOpen = (filter: Filter): boolean => Object.values(filter).every((value) => value === null);
 
+export const sameFilter = (a: Filter, b: Filter): boolean =>
+  (Object.keys(a) as (keyof Filter)[]).every(
+    (name) => a[name] === b[name] || JSON.stringify(a[name]) === JSON.stringify(b[name])
+  );
+
 /** Only requests can pass: of connections nobody knows what was in them, or who asked. */
 export const wantsRequests = ({ kind, certainty, ties }: Filter): boolean =>
   kind !== null || certainty !== null || ties !== null;
@@ -55,8 +60,9 @@ export const passing = (
     ...byEvent(filter, events),
     ...byText(filter, events, legs, report)
   ];
-  const passed = new Uint8Array(events.length);
-  for (let at = 0; at < events.length; at++) if (tests.every((test) => test(at))) passed[at] = 1;
+  const passed = new Uint8Array(events.length).fill(1);
+  for (const test of tests)
+    for (let at = 0; at < events.length; at++) if (passed[at] === 1 && !test(at)) passed[at] = 0;
   return passed;
 };
 
@@ -104,20 +110,6 @@ const byText = (
   });
 
 type Sums = { -readonly [Key in keyof Leg]: Leg[Key] };
-
-/** Ids of the exchanges among the events that pass. */
-export const exchangesPassing = (
-  events: Events,
-  passed: Uint8Array,
-  { exchanges }: Pick<Report, 'exchanges'>
-): ReadonlySet<string> => {
-  const ids = new Set<string>();
-  for (let at = 0; at < events.length; at++) {
-    const exchange = passed[at] === 1 ? exchanges[events.exchange[at] ?? -1] : undefined;
-    if (exchange) ids.add(exchange.id);
-  }
-  return ids;
-};
 
 /** The legs, counting only the events that pass; those that none passes on are left out. */
 export const legsOfPassing = (legs: readonly Leg[], events: Events, passed: Uint8Array): readonly Leg[] => {

@@ -1,12 +1,19 @@
 import type { Finding } from '#engine/model/finding.ts';
 import type { Report, ReportExchange } from '#engine/model/report.ts';
+import { unknownEvent, type Events } from './events.ts';
 import type { Leg } from './legs.ts';
 import { isEmpty, isSelected, type Selection } from './selection.ts';
 
-export const exchangesById = ({
-  exchanges
-}: Pick<Report, 'exchanges'>): ReadonlyMap<string, ReportExchange> =>
-  new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+type ById = ReadonlyMap<string, ReportExchange>;
+
+/** Of a report with a hundred thousand requests it takes longer to make than any view to draw. */
+const made = new WeakMap<readonly ReportExchange[], ById>();
+
+export const exchangesById = ({ exchanges }: Pick<Report, 'exchanges'>): ById => {
+  const byId = made.get(exchanges) ?? new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+  made.set(exchanges, byId);
+  return byId;
+};
 
 /** The leg a finding travelled on; undefined where it is not among these. */
 export const legFinder = (
@@ -18,22 +25,16 @@ export const legFinder = (
   return ({ exchange }) => byDestination.get(exchanges.get(exchange)?.destination ?? -1);
 };
 
-/** The findings that went where the selection points. */
+/** The findings that went where the selection points, in events that pass; `passed` is null where all do. */
 export const selectFindings = (
-  report: Pick<Report, 'findings' | 'exchanges'>,
-  legs: readonly Leg[],
-  selection: Selection
+  { findings }: Pick<Report, 'findings'>,
+  { events, legs }: { readonly events: Events; readonly legs: readonly Leg[] },
+  { selection, passed }: { readonly selection: Selection; readonly passed: Uint8Array | null }
 ): readonly Finding[] => {
-  if (isEmpty(selection)) return report.findings;
-  const legOf = legFinder(report, legs);
-  return report.findings.filter((finding) => {
-    const leg = legOf(finding);
-    return leg !== undefined && isSelected(leg, selection);
+  if (isEmpty(selection) && !passed) return findings;
+  const isLegSelected = legs.map((leg) => isSelected(leg, selection));
+  return findings.filter((_, index) => {
+    const at = events.findingEvent[index] ?? unknownEvent;
+    return at !== unknownEvent && passed?.[at] !== 0 && isLegSelected[events.leg[at] ?? 0] === true;
   });
 };
-
-/** Of these, the findings in exchanges with one of these ids. */
-export const findingsIn = (
-  findings: readonly Finding[],
-  exchanges: ReadonlySet<string>
-): readonly Finding[] => findings.filter(({ exchange }) => exchanges.has(exchange));

@@ -7,7 +7,9 @@ import {
   saidOfHost,
   type Said
 } from '#words/provenance.ts';
-import { formatCount } from '#words/numbers.ts';
+import { joinSentences } from '#words/joined.ts';
+import * as m from '#words/messages/messages.js';
+import { counted } from '#words/numbers.ts';
 import { isElsewhere, placeOf, placeReason, type PlaceKey } from '#words/places.ts';
 import type { PartyKey } from './legs.ts';
 import type { Choice, Selection } from './selection.ts';
@@ -38,7 +40,7 @@ const saidOfHostNamed = (report: Report, name: string): SaidOf[] => {
   return [
     ...(host ? [{ of: name, said: saidOfHost(host, report) }] : []),
     ...told,
-    ...(rest > 0 ? [{ of: `${formatCount(rest)} more in the report`, said: [] }] : [])
+    ...(rest > 0 ? [{ of: counted(m.said_more, rest), said: [] }] : [])
   ];
 };
 
@@ -49,7 +51,7 @@ export const saidOfSelection = (report: Report, { host, party }: Selection): rea
   return company ? [{ of: company.name, said: saidOfCompany(company, report) }] : [];
 };
 
-const sentence = (said: readonly Said[]): string => said.map(({ why }) => why).join(' ');
+const sentence = (said: readonly Said[]): string => joinSentences(said.map(({ why }) => why));
 
 /** Where it comes from that something counts for a place. */
 export const whyPlace = (report: Report, place: PlaceKey): string =>
@@ -64,7 +66,7 @@ export const whyHostThere = (report: Report, host: string, place: PlaceKey): str
   if (!first) return whyPlace(report, place);
   const rest = new Set(there.map(({ address }) => address)).size - 1;
   const { why } = placeSaid(first, report.roundTrips);
-  return rest > 0 ? `${why} So it is with ${formatCount(rest)} more of its addresses.` : why;
+  return rest > 0 ? joinSentences([why, counted(m.said_more_addresses, rest)]) : why;
 };
 
 /** Who a host belongs to, and how that is known. */
@@ -88,7 +90,7 @@ export const whyParty = (report: Report, party: PartyKey): string => {
   );
   if (!address) return '';
   const network = saidOfAddress(address, report).filter(({ what }) => what === 'Network');
-  return `No company is known for these hosts. ${sentence(network)}`;
+  return joinSentences([m.said_no_company(), sentence(network)]);
 };
 
 /** The one of these that a reader would choose. */

@@ -5,7 +5,7 @@ import type { Leg, PartyKey } from './legs.ts';
 export interface Selection {
   readonly place: PlaceKey | null;
   readonly party: PartyKey | null;
-  /** A host name, the address of a destination without one, or `foldedHosts`. */
+  /** A host name, an address with whatever hosts are at it, or `foldedHosts`. */
   readonly host: string | null;
 }
 
@@ -25,7 +25,7 @@ export const isEmpty = ({ place, party, host }: Selection): boolean =>
 export const isSelected = (leg: Leg, { place, party, host }: Selection): boolean =>
   (place === null || leg.place === place) &&
   (party === null || leg.party.key === party) &&
-  (host === null || hostKey(leg) === host);
+  (host === null || hostKey(leg) === host || leg.address === host);
 
 export const select = (legs: readonly Leg[], selection: Selection): readonly Leg[] =>
   isEmpty(selection) ? legs : legs.filter((leg) => isSelected(leg, selection));

@@ -2,11 +2,14 @@ import type { Progress } from '#engine/analyse.ts';
 import type { Evidence } from '#engine/model/evidence.ts';
 import { isSamePlace } from '#engine/model/made-from.ts';
 import type { Report } from '#engine/model/report.ts';
+import type { Composed, ShareChoices } from '#engine/share/shareable.ts';
 import { plainTerms, type MadeFrom, type Terms } from '#engine/model/terms.ts';
 import { WorkerCase } from '#worker/client.ts';
 import { failedFile, placesAlone, sayFailure, type Failure } from '#words/errors.ts';
 import { defaultWatch } from '../permalink/permalink.ts';
+import type { Case } from './case.ts';
 import { cities } from './cities.svelte.ts';
+import { hashOf, type FileHash } from './file-hashes.ts';
 import { sortFiles } from './sort-files.ts';
 
 export type Phase =
@@ -51,7 +54,7 @@ const factsOf = ({ name, size }: File): FileFacts => ({ name, size });
 const isOver = ({ signal }: AbortController): boolean => signal.aborted;
 
 /** One case: the files that were opened, how far they are read, and the report on them. */
-export class Session {
+export class Session implements Case {
   phase = $state.raw<Phase>({ kind: 'idle' });
   /** What the reader says besides the files. Values of their own are kept here, in this tab, and nowhere else. */
   terms = $state.raw<Terms>(plainTerms);
@@ -65,8 +68,16 @@ export class Session {
   ownFile = $state.raw<File | null>(null);
   /** The report on screen is without places, and stays so: their tables could not be loaded. */
   placesFailed = $state(false);
+  /** Of every file of the case, once somebody asked for them. */
+  fileHashes = $state.raw<readonly FileHash[]>([]);
+  #captures: readonly File[] = [];
   #running: AbortController | null = null;
   #case: WorkerCase | null = null;
+
+  /** The files of the case, without the reader's own database of places. */
+  get captures(): readonly File[] {
+    return this.#captures;
+  }
 
   get report(): Report | null {
     return this.phase.kind === 'done' ? this.phase.report : null;
@@ -84,14 +95,19 @@ export class Session {
     };
     tell(null, null);
     const { captures, places } = await sortFiles(files);
+    this.#captures = captures;
+    this.fileHashes = [];
     const keptCities = await cities.look();
     if (isOver(running)) return;
     if (captures.length === 0 && places) {
-      this.fail(names, placesAlone);
+      this.fail(names, placesAlone());
       return;
     }
     this.ownFile = places;
-    this.terms = { ...this.terms, places: { cities: keptCities, own: places ? 'compare' : null } };
+    // As a case says that was saved, as far as this browser has what it speaks of.
+    const asked = said.places ?? { cities: true, own: 'compare' };
+    const own = places ? (asked.own ?? 'compare') : null;
+    this.terms = { ...this.terms, places: { cities: keptCities && asked.cities, own } };
     const { signal } = running;
     const onProgress = (progress: Progress): void => tell(progress, null);
     const onOpening = (opened: number, of: number): void => {
@@ -172,6 +188,26 @@ export class Session {
   /** The opened request behind a finding of the report; null where the case no longer holds it. */
   async evidence(finding: string): Promise<Evidence | null> {
     return (await this.#case?.evidence(finding)) ?? null;
+  }
+
+  /** What of the report on screen leaves by `choices`. Rejects where no case is open. */
+  async share(choices: ShareChoices): Promise<Composed> {
+    if (!this.#case) throw new Error('no case is open');
+    const asked = this.#case;
+    const hashes = choices.hashes ? await this.hashes() : [];
+    return asked.share(
+      choices,
+      Object.fromEntries(hashes.flatMap(({ name, sha256 }) => (sha256 === null ? [] : [[name, sha256]])))
+    );
+  }
+
+  /** The SHA-256 of every file of the case: worked out when first asked for. */
+  async hashes(): Promise<readonly FileHash[]> {
+    if (this.fileHashes.length === this.#captures.length) return this.fileHashes;
+    const hashes: FileHash[] = [];
+    for (const file of this.#captures) hashes.push({ name: file.name, sha256: await hashOf(file) });
+    this.fileHashes = hashes;
+    return hashes;
   }
 
   /** Lets go of the capture. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, FindingKind } from '#engine/model/finding.ts';
 import type { CountryCode, Hostname } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
-import { sayCarried, sayRecipients, sentRows } from '#words/sent.ts';
+import { joinWords } from '#words/numbers.ts';
+import { carriedParts, sayRecipients, sentRows } from '#words/sent.ts';
 import { phoneReport as report } from './report-fixture.ts';
 
 const sg = 'SG' as CountryCode;
@@ -27,6 +28,11 @@ const finding = (exchange: string, kind: FindingKind, rest: Partial<Finding> = {
   thread: null,
   ...rest
 });
+
+const sayCarried = (...of: Parameters<typeof carriedParts>): string | null => {
+  const parts = carriedParts(...of);
+  return parts.length === 0 ? null : joinWords(parts.map(({ text }) => text));
+};
 
 const withFindings = (...findings: Finding[]): Report => ({ ...report, findings });
 
