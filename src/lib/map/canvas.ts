@@ -11,6 +11,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { maybeCountry, type CountryCode } from '#engine/model/names.ts';
 import { hatchImage, type FlowMap } from './flow-layers.ts';
 import { hatchPixelRatio, hatchPixels } from './hatch.ts';
+import { headImage, headPixelRatio, headPixels, headsAt, restingPart, waysOf } from './heads.ts';
 import { flatSight, globeSight, reachSight } from './sight.ts';
 import type { LonLat, World } from './world.ts';
 
@@ -28,6 +29,9 @@ export interface CanvasEvents {
   /** A point on the earth, while points are asked for. */
   readonly onplace: (point: LonLat) => void;
 }
+
+const travelMs = 1400;
+const ease = (part: number): number => 1 - (1 - part) ** 3;
 
 const touchable = ['marks', 'arcs', 'land'];
 const styleOf = (world: World, picture: FlowMap): StyleSpecification => ({
@@ -50,6 +54,8 @@ export class MapCanvas {
   #globe = false;
   #circles = '';
   #hatch = '';
+  #ways = '';
+  #frame = 0;
   #picture: FlowMap;
 
   constructor(container: HTMLElement, world: World, picture: FlowMap, events: CanvasEvents) {
@@ -71,7 +77,9 @@ export class MapCanvas {
     this.#map.scrollZoom.setWheelZoomRate(1 / 300);
     void this.#map.once('style.load', () => {
       this.#styled = true;
+      this.#map.addImage(headImage, headPixels(), { pixelRatio: headPixelRatio, sdf: true });
       this.#drawHatch();
+      this.#sendHeads();
     });
     this.#listen(events);
   }
@@ -90,7 +98,25 @@ export class MapCanvas {
         void source?.setData(data);
       }
       for (const layer of picture.layers) this.#drawLayer(layer);
+      this.#sendHeads();
     });
+  }
+
+  /** Where there are other ways than before, the arrows set out once, and rest: nothing on the map moves for long. */
+  #sendHeads(): void {
+    const ways = waysOf(this.#picture.sources.arcs);
+    if (ways === this.#ways) return;
+    this.#ways = ways;
+    cancelAnimationFrame(this.#frame);
+    if (ways === '' || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    const start = performance.now();
+    const step = (now: number): void => {
+      const part = restingPart * ease(Math.min(1, (now - start) / travelMs));
+      const data = headsAt(this.#picture.sources.arcs, part);
+      void this.#map.getSource<GeoJSONSource>('heads')?.setData(data);
+      if (part < restingPart) this.#frame = requestAnimationFrame(step);
+    };
+    this.#frame = requestAnimationFrame(step);
   }
 
   setGlobe(globe: boolean): void {
@@ -126,6 +152,7 @@ export class MapCanvas {
   }
 
   remove(): void {
+    cancelAnimationFrame(this.#frame);
     this.#map.remove();
   }
 

@@ -1,3 +1,4 @@
+import * as m from '#words/messages/messages.js';
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Point } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { GivenPlace } from '#engine/model/made-from.ts';
@@ -8,6 +9,7 @@ import type { PlaceKey } from '#words/places.ts';
 import { isCountry, type PlaceRow } from '../state/tally.ts';
 import { arcBetween } from './arcs.ts';
 import { cityFeatures, cityLayers, type CityDot } from './cities.ts';
+import { headLayer, headsAt, restingPart } from './heads.ts';
 import { classBounds, classOf, shadesFor } from './colour-steps.ts';
 import type { Palette } from './palette.ts';
 import { reachFeatures, reachLabelLayer, reachLayers, type ReachFeatures, type ReachOnMap } from './reach.ts';
@@ -33,6 +35,8 @@ export interface FlowMap {
   readonly sources: {
     readonly marks: FeatureCollection<Point>;
     readonly arcs: FeatureCollection<MultiLineString>;
+    /** An arrow on each arc, where it rests. */
+    readonly heads: FeatureCollection<Point>;
     readonly cities: FeatureCollection<MultiPolygon | Point>;
     readonly reach: ReachFeatures;
   };
@@ -108,10 +112,12 @@ const originFeature = (shaded: readonly Shaded[], input: FlowMapInput): Feature<
   const point = originPoint(input);
   if (!point || from === null) return [];
   if (typeof from !== 'string')
-    return [pointFeature(point, { kind: 'origin', name: 'captured here', rank: -2e15, watched: false })];
+    return [
+      pointFeature(point, { kind: 'origin', name: m.map_captured_here(), rank: -2e15, watched: false })
+    ];
   const own = shaded.find(({ country }) => country === from);
-  const name = own ? countryName(from) : `captured in ${inWords(from)}`;
-  const count = own ? { count: `${formatAmount(own.amount, measure)} · captured here` } : {};
+  const name = own ? countryName(from) : m.map_captured_in({ country: inWords(from) });
+  const count = own ? { count: m.map_count_here({ count: formatAmount(own.amount, measure) }) } : {};
   return [
     pointFeature(point, {
       kind: 'origin',
@@ -208,13 +214,16 @@ const landLayers = (
   }
 ];
 
+const arcColour = (input: FlowMapInput): ExpressionSpecification =>
+  hotOr(input.palette.much[4] ?? input.palette.ink, input);
+
 const arcLayer = (input: FlowMapInput): LayerSpecification => ({
   id: 'arcs',
   type: 'line',
   source: 'arcs',
   layout: { 'line-cap': 'round', 'line-join': 'round' },
   paint: {
-    'line-color': hotOr(input.palette.much[4] ?? input.palette.ink, input),
+    'line-color': arcColour(input),
     'line-width': ['get', 'width'],
     'line-opacity': ['case', ['boolean', ['get', 'lit'], true], 0.85, 0.15]
   }
@@ -296,10 +305,12 @@ export const layoutFlowMap = (input: FlowMapInput): FlowMap => {
   const marks = shaded.flatMap((row) =>
     row.shape && row.country !== input.from ? [markFeature({ ...row, shape: row.shape }, input.measure)] : []
   );
+  const arcs = { type: 'FeatureCollection' as const, features: arcFeatures(shaded, input) };
   return {
     sources: {
       marks: { type: 'FeatureCollection', features: [...marks, ...originFeature(shaded, input)] },
-      arcs: { type: 'FeatureCollection', features: arcFeatures(shaded, input) },
+      arcs,
+      heads: headsAt(arcs, restingPart),
       cities: cityFeatures(input.cities),
       reach: reachFeatures(input.reach)
     },
@@ -309,6 +320,7 @@ export const layoutFlowMap = (input: FlowMapInput): FlowMap => {
       ...landLayers(shaded, input),
       ...reachLayers(input.palette),
       arcLayer(input),
+      headLayer(arcColour(input), input.palette.card),
       ...cityLayers(input.palette),
       ...markLayers(input),
       labelLayer(input),

@@ -1,3 +1,4 @@
+import * as m from '#words/messages/messages.js';
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Point } from 'geojson';
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { reachOf } from '#engine/attribution/physics/limits.ts';
@@ -84,7 +85,7 @@ const isAbove = (reach: ReachOnMap, medium: Medium): boolean => {
 export const labelOf = ({ km, withinKm }: ReachOnMap, medium: Medium): string => {
   const reach =
     withinKm > 0 ? `${formatCount(km[medium])} + ${formatCount(withinKm)}` : formatCount(km[medium]);
-  return `${reach} km${medium === 'fibre' ? ' in fibre' : ''}`;
+  return medium === 'fibre' ? m.map_reach_fibre({ km: reach }) : m.map_reach({ km: reach });
 };
 
 export const reachFeatures = (reach: ReachOnMap | null): ReachFeatures => ({

@@ -41,7 +41,7 @@ export const flatSight = (map: MapLibre, picture: FlowMap): void => {
     return;
   }
   map.fitBounds(boxAround(points), {
-    padding: { left: 90, right: 84, top: 40, bottom: 30 },
+    padding: { left: 44, right: 124, top: 40, bottom: 30 },
     maxZoom: 2.5,
     animate: false
   });
