@@ -1,10 +1,12 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { maybeCountry } from '#engine/model/names.ts';
 import type { Report } from '#engine/model/report.ts';
-import { layoutFlow } from '../diagrams/sankey/layout.ts';
+import { flowGraph, layoutFlow } from '../diagrams/sankey/layout.ts';
 import { layoutFlowMap, shadeCountries, type FlowMapInput } from '../map/flow-layers.ts';
 import type { LonLat, World } from '../map/world.ts';
 import { defaultWatch } from '../permalink/permalink.ts';
+import { waysOf } from '../diagrams/sankey/ways.ts';
+import { eventsOf } from '../state/events.ts';
 import { legsOf } from '../state/legs.ts';
 import { nothing } from '../state/selection.ts';
 import { defaultMeasure, tallyPlaces } from '../state/tally.ts';
@@ -121,11 +123,15 @@ export const mapPicture = (report: Report, world: World, from: string): MapPictu
 };
 
 export const flowPicture = (report: Report): FlowPictureSmall => {
-  const { nodes, bands } = layoutFlow({
-    legs: legsOf(report),
-    ...{ measure: defaultMeasure(report), selection: nothing, watch: defaultWatch },
-    ...{ width: pictureWidth - 24, height: pictureHeight - 36, most: 9 }
+  const events = eventsOf(report);
+  const ways = waysOf({
+    ...{ events, passed: null, measure: defaultMeasure(report), byPage: false, byKind: false }
   });
+  const graph = flowGraph({
+    ...{ ways, legs: legsOf(report), pages: events.pages, levels: ['host', 'company', 'country'] },
+    ...{ selection: nothing, watch: defaultWatch, most: () => 9 }
+  });
+  const { nodes, bands } = layoutFlow(graph, { width: pictureWidth - 24, height: pictureHeight - 36 });
   return {
     kind: 'flow',
     bands: bands.map(({ path, thickness, watched }) => ({ d: path, width: thickness, watched })),

@@ -1,0 +1,38 @@
+import type { Palette } from '../map/palette.ts';
+
+/** Pictures are drawn as on paper, whatever theme the page has: they are printed, and laid on white. */
+export const paper: Palette & { readonly page: string; readonly rule: string } = {
+  page: '#ffffff',
+  rule: '#e2ded3',
+  sea: '#f4f6f8',
+  land: '#eceae2',
+  border: '#ffffff',
+  ink: '#1b1f24',
+  quiet: '#5d6670',
+  card: '#ffffff',
+  hot: '#c0391f',
+  hatch: '#b5ad9c',
+  much: ['#d3e2ec', '#b0cee2', '#86b3d3', '#4f90bd', '#1f5f93']
+};
+
+export const sans = 'Inter, "Helvetica Neue", Arial, sans-serif';
+export const serif = 'Newsreader, Georgia, "Times New Roman", serif';
+
+/** How wide a text is, about: a picture cannot ask the browser that will show it. */
+export const widthOf = (text: string, size: number): number => {
+  let units = 0;
+  for (const sign of text) units += /[ilj.,:;'|! ]/.test(sign) ? 0.3 : /[mwMW@%]/.test(sign) ? 0.9 : 0.56;
+  return units * size;
+};
+
+/** Lines that fit `width`, broken between words; a word that is longer than a line has one to itself. */
+export const linesOf = (text: string, width: number, size: number): readonly string[] => {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(`${last} ${word}`, size) <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+};
