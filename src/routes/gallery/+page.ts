@@ -1,0 +1,3 @@
+import { samples } from '#lib/samples/samples.ts';
+
+export const load = () => ({ samples });

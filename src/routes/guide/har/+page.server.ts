@@ -1,0 +1,3 @@
+import { readProse } from '#lib/server/prose.ts';
+
+export const load = async () => ({ html: await readProse('record-a-har') });
