@@ -1,3 +1,4 @@
+import * as m from '#words/messages/messages.js';
 import type { EvidenceNode } from '#engine/model/evidence.ts';
 import { sayStep } from '#words/findings.ts';
 import { bytesOf, isShown, isWhole, rangeIn, type Shown } from './chain.ts';
@@ -45,8 +46,14 @@ const namesTo = (chain: readonly EvidenceNode[], at: number): string =>
 
 const startStage = (node: EvidenceNode, value: Shown, name: string): Stage =>
   isWhole(node)
-    ? { say: `the ${name || 'request'}, as it was sent`, command: literal(value) }
-    : { say: `the ${name || 'request'}, which is to be saved in the file value first`, command: 'cat value' };
+    ? {
+        say: name === '' ? m.evidence_hand_request() : m.evidence_hand_sent({ name }),
+        command: literal(value)
+      }
+    : {
+        say: name === '' ? m.evidence_hand_saved_request() : m.evidence_hand_saved({ name }),
+        command: 'cat value'
+      };
 
 const result = (stages: readonly Stage[], stop: EvidenceNode | null): ByHand => ({
   says: stages.map(({ say }) => say),
@@ -84,7 +91,7 @@ const jsonStage = (chain: readonly EvidenceNode[], at: number): Next | null => {
   const filter = jqFilter(members.map(({ label }) => label));
   const lines = step.label === 'ndjson' ? '-s ' : '';
   const raw = end === chain.length - 1 ? '-r' : '-j';
-  const say = `${sayStep(step.label)}: ${filter}`;
+  const say = m.evidence_hand_filter({ step: sayStep(step.label), filter });
   return { stages: [{ say, command: `jq ${lines}${raw} ${quote(filter)}` }], at: end };
 };
 
@@ -137,7 +144,7 @@ const fieldStage = (from: Shown, { label, value }: EvidenceNode): Stage | null =
   if (field?.slice(label.length + 1) !== value) return null;
   const name = label.replaceAll('.', '\\.').replaceAll('$', '\\$');
   return {
-    say: `form field ${label}`,
+    say: m.evidence_hand_field({ name: label }),
     command: `tr '&' '\\n' | sed -n ${quote(`s/^${name}=//p`)} | head -n 1 | tr -d '\\n'`
   };
 };
@@ -153,7 +160,10 @@ const tokenStage = (
   const command = stepCommand('base64url', from.split('.')[field - 1] ?? '', value);
   return command === null
     ? null
-    : { say: `JWT, its ${label}`, command: `tr -d '\\n' | cut -d . -f ${String(field)} | ${command}` };
+    : {
+        say: m.evidence_hand_token({ part: label }),
+        command: `tr -d '\\n' | cut -d . -f ${String(field)} | ${command}`
+      };
 };
 
 const areSame = (a: Uint8Array, b: Uint8Array): boolean =>
@@ -172,7 +182,12 @@ const cutOut = (from: Shown, node: EvidenceNode): Stage | null => {
   if (!range) return null;
   const length = String(range.end - range.start);
   return {
-    say: `${length} bytes from byte ${String(range.start + 1)} (${node.label})`,
+    say: m.evidence_hand_bytes({
+      count: range.end - range.start,
+      shown: length,
+      from: range.start + 1,
+      name: node.label
+    }),
     command: `tail -c +${String(range.start + 1)} | head -c ${length}`
   };
 };

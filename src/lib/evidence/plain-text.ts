@@ -1,9 +1,11 @@
+import * as m from '#words/messages/messages.js';
 import type { Evidence } from '#engine/model/evidence.ts';
 import type { Report } from '#engine/model/report.ts';
 import { sayCertainty, sayFinding, sayReason, sayStep } from '#words/findings.ts';
 import { formatDateTime } from '#words/times.ts';
 import type { ByHand } from './by-hand.ts';
 import { chainOf } from './chain.ts';
+import { certaintyName } from './facts.ts';
 
 /** A claim with its proof as text, to be pasted into notes or a letter. */
 export const plainText = (
@@ -14,16 +16,31 @@ export const plainText = (
 ): string => {
   const rule = report.rules.find(({ id }) => id === finding.rule);
   return [
-    `${sayFinding(finding)}.`,
-    finding.form === 'plain' ? `Value: ${finding.value}` : `What was hashed: ${finding.value}`,
-    ...(exchange.timeMs === null ? [] : [`Sent: ${formatDateTime(exchange.timeMs)}`]),
-    `Recipient: ${vouchers.slice(1).join('; ') || 'not known'}`,
-    `Request: ${exchange.method} ${exchange.url}`,
-    `Found at: ${wayWords(root, finding.path)}`,
-    `Certainty: ${finding.certainty}. ${sayCertainty(finding.certainty)} ${sayReason(finding)}`,
-    ...(rule ? [`Rule: ${rule.name}${rule.source ? ` (${rule.source})` : ''}`] : []),
-    `File: ${report.sources.map(({ name }) => name).join(', ')}; read by Whither ${report.tool.version}`,
-    ...(hand ? ['', 'To repeat it by hand:', '', hand.script] : []),
+    m.evidence_text_finding({ finding: sayFinding(finding) }),
+    finding.form === 'plain'
+      ? m.evidence_text_value({ value: finding.value })
+      : m.evidence_text_hashed({ value: finding.value }),
+    ...(exchange.timeMs === null ? [] : [m.evidence_text_sent({ time: formatDateTime(exchange.timeMs) })]),
+    m.evidence_text_recipient({ recipient: vouchers.slice(1).join('; ') || m.evidence_text_not_known() }),
+    m.evidence_text_request({ request: `${exchange.method} ${exchange.url}` }),
+    m.evidence_text_found({ way: wayWords(root, finding.path) }),
+    m.evidence_text_certainty({
+      certainty: certaintyName(finding.certainty),
+      why: sayCertainty(finding.certainty),
+      reason: sayReason(finding)
+    }),
+    ...(rule
+      ? [
+          rule.source
+            ? m.evidence_text_rule_source({ name: rule.name, source: rule.source })
+            : m.evidence_text_rule({ name: rule.name })
+        ]
+      : []),
+    m.evidence_text_file({
+      files: report.sources.map(({ name }) => name).join(', '),
+      version: report.tool.version
+    }),
+    ...(hand ? ['', m.evidence_text_by_hand(), '', hand.script] : []),
     ''
   ].join('\n');
 };

@@ -1,6 +1,7 @@
+import * as m from '#words/messages/messages.js';
 import type { EvidenceNode } from '#engine/model/evidence.ts';
 import { sayStep } from '#words/findings.ts';
-import { formatBytes, formatCount, plural } from '#words/numbers.ts';
+import { counted, formatBytes, formatCount } from '#words/numbers.ts';
 
 export const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)} …` : text;
@@ -12,7 +13,7 @@ export const previewOf = (node: EvidenceNode, most: number): string => {
   if (value instanceof Uint8Array) return formatBytes(node.valueLength);
   if (value !== null) return String(value);
   const members = node.children.length + node.more;
-  return members > 0 && node.children[0]?.kind !== 'step' ? plural(members, 'value') : '';
+  return members > 0 && node.children[0]?.kind !== 'step' ? counted(m.count_values, members) : '';
 };
 
 /** So much of a value is shown: all of what matters, little of what is only opened on the way to it. */
@@ -24,7 +25,7 @@ export const shownOf = (node: EvidenceNode, isLeaf: boolean): number => {
 /** How long a value is, where that says something beyond what is shown of it. */
 export const lengthWords = ({ value, valueLength }: EvidenceNode, shown: number): string => {
   if (typeof value !== 'string' || valueLength <= shown) return '';
-  return `${formatCount(valueLength)} characters`;
+  return counted(m.evidence_characters, valueLength);
 };
 
 /** Steps that follow one another without anything beside them: told in one line. */
@@ -43,7 +44,13 @@ const onlyStep = ({ children }: EvidenceNode): EvidenceNode | null => {
 export const stepWords = (step: EvidenceNode): string => {
   const members = step.children.length + step.more;
   const isStructure = step.value === null && step.children[0]?.kind === 'member';
-  return isStructure ? `${sayStep(step.label)}, ${plural(members, 'value')}` : sayStep(step.label);
+  return isStructure
+    ? m.evidence_step_values({
+        step: sayStep(step.label),
+        count: members,
+        shown: formatCount(members)
+      })
+    : sayStep(step.label);
 };
 
 const around = 4;
@@ -68,14 +75,14 @@ export const siblingsAround = (
   return { shown: nodes.slice(first, end), before: first, after: nodes.length - end };
 };
 
-const partNames: Readonly<Record<string, string>> = {
-  path: 'path',
-  query: 'query',
-  header: 'headers',
-  cookie: 'cookies',
-  body: 'body',
-  message: 'messages'
+const partNames: Readonly<Record<string, () => string>> = {
+  path: m.evidence_path,
+  query: m.evidence_query,
+  header: m.evidence_headers,
+  cookie: m.evidence_cookies,
+  body: m.evidence_body,
+  message: m.evidence_messages
 };
 
 export const labelOf = ({ kind, label }: EvidenceNode): string =>
-  kind === 'part' ? (partNames[label] ?? label) : label;
+  kind === 'part' ? (partNames[label]?.() ?? label) : label;
