@@ -19,7 +19,7 @@ test('what was sent leads to its findings, and the address keeps the kind', asyn
   await expect(page.getByRole('tab', { name: 'Findings' })).toHaveAttribute('aria-selected', 'true');
   await expect(firstLine(page)).toBeVisible();
   await expect(page.getByRole('button', { name: /^Identifiers/, pressed: true })).toHaveCount(2);
-  await page.getByRole('searchbox').fill('no such finding');
+  await page.getByRole('searchbox', { name: 'Search the findings' }).fill('no such finding');
   await expect(page.getByText('No finding fits this filter.')).toBeVisible();
 });
 

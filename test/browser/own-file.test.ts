@@ -1,5 +1,5 @@
 import { rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { chooseFiles, sampleFile, testFile } from './files.ts';
 
 const har = sampleFile('har/chromium/daily-news.har');
@@ -12,21 +12,21 @@ test('after a reload the file is asked for by name, and the view comes back with
     .getByRole('link', { name: /Russia/ })
     .first()
     .click();
-  await page.getByRole('tab', { name: 'Hosts' }).click();
+  await page.getByRole('tab', { name: 'Tables' }).click();
   await expect(page).toHaveURL(/#v=hosts;place=RU$/);
   expect(page.url()).not.toContain(har.name);
 
   await page.reload();
   await expect(page.getByRole('status')).toContainText(`You were looking at ${har.name}`);
   await chooseFiles(page, [har]);
-  await expect(page.getByRole('tab', { name: 'Hosts' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tab', { name: 'Tables' })).toHaveAttribute('aria-selected', 'true');
   await expect(page).toHaveURL(/#v=hosts;place=RU$/);
 });
 
 test('another file than before the reload is shown afresh, and that is said', async ({ page }) => {
   await page.goto('/');
   await chooseFiles(page, [har]);
-  await page.getByRole('tab', { name: 'Hosts' }).click();
+  await page.getByRole('tab', { name: 'Tables' }).click();
   await expect(page).toHaveURL(/#v=hosts$/);
   await page.reload();
   await chooseFiles(page, [testFile('other.har', har.buffer)]);
@@ -79,6 +79,14 @@ const writeGiant = (path: string): void => {
   truncateSync(path, 8e9);
 };
 
+/** Those the browser runs: the list that the test's own library keeps loses sight of a worker whose maker ends first. */
+const workersOf = async (page: Page): Promise<string[]> => {
+  const session = await page.context().browser()!.newBrowserCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'worker' }] });
+  await session.detach();
+  return targetInfos.map(({ url }) => url);
+};
+
 test('a large file shows how far it is, and Cancel ends it at once', async ({ page }, info) => {
   const path = info.outputPath('giant.pcap');
   writeGiant(path);
@@ -88,8 +96,9 @@ test('a large file shows how far it is, and Cancel ends it at once', async ({ pa
   await expect(page.getByText(/\d+ packets/)).toBeVisible();
   await expect(page.getByText(/of 8 GB/)).toBeVisible();
   await expect(page.getByText(/about .* left/)).toBeVisible();
+  await expect.poll(async () => (await workersOf(page)).length).toBe(2);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('Drop a HAR, pcap or pcapng here')).toBeVisible();
-  await expect.poll(() => page.workers().length).toBe(0);
+  await expect.poll(() => workersOf(page)).toEqual([]);
   rmSync(path);
 });

@@ -47,7 +47,7 @@ test('the report is on screen before the tables of places have arrived, and says
   const went = page.getByRole('region', { name: /Where it went/ });
   await expect(went).toContainText('place still loading');
   await expect(went).not.toContainText('none seen');
-  await page.getByRole('tab', { name: 'Hosts' }).click();
+  await page.getByRole('tab', { name: 'Tables' }).click();
   await expect(page).toHaveURL(/#v=hosts$/);
   expect(held.length).toBe(7);
   isHeld = false;
@@ -135,7 +135,7 @@ test('an own database dropped beside a capture is compared, and may be asked ins
   await dropFiles(page, [{ ...own, name: 'renamed.bin' }, har]);
   await expect(panel(page)).toContainText('Test-Country (renamed.bin)');
   await expect(panel(page)).toContainText('2026-05-12');
-  await expect(page.getByText(/on whose place the sources disagree/)).toBeVisible();
+  await expect(page.getByRole('main').getByText(/on whose place the sources disagree/)).toBeVisible();
   await expect(answer(page)).toContainText('none was seen going to Singapore');
   await panel(page)
     .getByRole('radio', { name: /instead of DB-IP/ })

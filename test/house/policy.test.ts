@@ -20,7 +20,7 @@ test('nothing may be fetched from elsewhere, by a page or by a worker', () => {
 test('a page written at build time keeps its own policy', () => {
   const sent = new Map<string, string>();
   const response = { setHeader: (name: string, value: string) => sent.set(name, value) };
-  setHeaders(response, "default-src 'none'; script-src 'sha256-x'");
+  setHeaders(response, '/method', "default-src 'none'; script-src 'sha256-x'");
   expect(sent.get('Content-Security-Policy')).toContain('sha256-x');
   expect(sent.get('X-Content-Type-Options')).toBe('nosniff');
 });

@@ -1,6 +1,7 @@
+import * as m from '#words/messages/messages.js';
 import type { UnreadPayloads } from '#engine/model/finding.ts';
 import type { Report } from '#engine/model/report.ts';
-import { plural } from '#words/numbers.ts';
+import { counted } from '#words/numbers.ts';
 
 export interface QualityPart {
   readonly kind: 'read' | 'encrypted' | 'undecodable';
@@ -18,17 +19,17 @@ export const qualityParts = ({ quality, totals }: Report): readonly QualityPart[
           {
             kind: 'read',
             count: read,
-            text: `${plural(read, 'connection')} in clear${quality.decrypted > 0 ? ' or decrypted' : ''}`
+            text: counted(quality.decrypted > 0 ? m.rest_clear_decrypted : m.rest_clear, read)
           },
           {
             kind: 'encrypted',
             count: quality.encrypted,
-            text: `${plural(quality.encrypted, 'connection')} encrypted, no key`
+            text: counted(m.rest_encrypted, quality.encrypted)
           },
           {
             kind: 'undecodable',
             count: quality.undecodable,
-            text: `${plural(quality.undecodable, 'connection')} in no known form`
+            text: counted(m.rest_unknown_form, quality.undecodable)
           }
         ];
   return parts.filter(({ count }) => count > 0);
@@ -44,9 +45,9 @@ const requestParts = (requests: number, unread: readonly UnreadPayloads[]): Qual
     {
       kind: 'read',
       count: read,
-      text: `${plural(read, 'request')}${all === 0 ? ', all' : ''} readable`
+      text: counted(all === 0 ? m.rest_all_readable : m.rest_readable, read)
     },
-    { kind: 'encrypted', count: encrypted, text: `${plural(encrypted, 'request')} encrypted inside` },
-    { kind: 'undecodable', count: other, text: `${plural(other, 'request')} not read whole` }
+    { kind: 'encrypted', count: encrypted, text: counted(m.rest_encrypted_inside, encrypted) },
+    { kind: 'undecodable', count: other, text: counted(m.rest_not_whole, other) }
   ];
 };
