@@ -8,7 +8,9 @@ import { cacheFolder, captureOf } from './captures.js';
 import { checkTable, compare, isRight, reportOf } from './check.js';
 import { parseOptions, usage } from './options.js';
 import { benchPage, benchPagePlaces } from './page/bench.js';
+import { benchViews } from './page/views.js';
 import { benchPayloads } from './payloads/bench.js';
+import { benchShares } from './shares/bench.js';
 import { runOnce, summary } from './measure.js';
 import { jsonParse, programsFor, readLoop, tshark, whither } from './programs/list.js';
 import { measureAll } from './run.js';
@@ -94,7 +96,7 @@ const printMachine = () => {
 };
 
 const bench = async (options) => {
-  const isOwn = options.payloads || options.page || options.places;
+  const isOwn = options.payloads || options.page || options.places || options.views || options.shares;
   if (!isOwn) prepareCommand();
   printMachine();
   if (options.page) {
@@ -105,6 +107,11 @@ const bench = async (options) => {
     await benchPagePlaces(print);
     return 0;
   }
+  if (options.views) {
+    await benchViews(options, print, say);
+    return 0;
+  }
+  if (options.shares) return (await benchShares(print, say)) ? 0 : 1;
   if (options.payloads) return (await benchPayloads(options, print, say)) ? 0 : 1;
   const done = new Map();
   for (const kind of options.only) done.set(kind, await benchOne(kind, options));

@@ -9,6 +9,9 @@ export const usage = `npm run bench [-- OPTION...]
   --payloads    instead: how fast requests are opened and searched, in MB of what they sent
   --page        instead: how the page takes a capture, in Chromium
   --places      instead: how fast the page places addresses, in Chromium
+  --views       instead: how fast the views answer a change, in Chromium
+  --shares      instead: how fast shares are stored and given out, by the built server on both stores
+  --exchanges N  requests in the capture of --views. Default 100000
   --seed N       another seed makes other captures. Default 1
   --no-tshark    leave tshark out
   --reuse        take the time of a slow program from an earlier run where there is one`;
@@ -20,6 +23,9 @@ const definition = {
   payloads: { type: 'boolean', default: false },
   page: { type: 'boolean', default: false },
   places: { type: 'boolean', default: false },
+  views: { type: 'boolean', default: false },
+  shares: { type: 'boolean', default: false },
+  exchanges: { type: 'string', default: '100000' },
   seed: { type: 'string', default: '1' },
   'no-tshark': { type: 'boolean', default: false },
   reuse: { type: 'boolean', default: false },
@@ -49,6 +55,9 @@ export const parseOptions = (args) => {
     payloads: values.payloads,
     page: values.page,
     places: values.places,
+    views: values.views,
+    shares: values.shares,
+    exchanges: positive('exchanges', values.exchanges),
     tshark: !values['no-tshark'],
     reuse: values.reuse,
     help: values.help

@@ -5,7 +5,10 @@ export const whole = (number) => grouped.format(number);
 export const short = (number) => (number >= 100 ? whole(number) : number.toPrecision(3));
 const maybe = (number, format) => (number === null || number === undefined ? '-' : format(number));
 
-/** Text to the left, numbers to the right. */
+/**
+ * Text to the left, numbers to the right.
+ * @returns {string}
+ */
 export const formatTable = (rows) => {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const line = (row) =>

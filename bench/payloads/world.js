@@ -15,17 +15,17 @@ const engines = [
   (text) => `https://www.baidu.com/s?wd=${text}&ie=utf-8`
 ];
 
-const someWords = (random, count) => Array.from({ length: count }, () => random.pick(words)).join(' ');
+export const someWords = (random, count) => Array.from({ length: count }, () => random.pick(words)).join(' ');
 
 const formWords = (text) => encodeURIComponent(text).replaceAll('%20', '+');
 
-const articleOf = (random, site, index) => {
+export const articleOf = (random, site, index) => {
   const title = someWords(random, random.between(4, 8));
   const slug = title.replaceAll(' ', '-');
   return { url: `https://www.${site}/${random.pick(words)}/${slug}-${index}.html`, title, search: null };
 };
 
-const searchOf = (random) => {
+export const searchOf = (random) => {
   const search = `${someWords(random, random.between(2, 4))} ${random.below(1000)}`;
   return { url: random.pick(engines)(formWords(search)), title: `${search} - Search`, search };
 };

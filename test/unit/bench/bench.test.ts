@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compare, isRight } from '../../../bench/check.js';
 import { runOnce, summary } from '../../../bench/measure.js';
 import { parseOptions } from '../../../bench/options.js';
+import { quantile, sharesTable } from '../../../bench/shares/bench.js';
+import { sharesOf } from '../../../bench/shares/share.js';
 import { resultTable } from '../../../bench/table.js';
 import { pcapngLine, targetLines } from '../../../bench/targets.js';
 
@@ -112,6 +114,28 @@ describe('what is printed', () => {
     const slower = measured.map((one) => ({ ...one, result: one.result && { ...one.result, seconds: 2 } }));
     expect(pcapngLine(measured, slower)).toMatch(/NOT MET$/);
     expect(pcapngLine(measured, measured)).toMatch(/1\.00, met$/);
+  });
+});
+
+describe('shares', () => {
+  it('are told by the median and the slowest of a hundred', () => {
+    const each = Array.from({ length: 200 }, (_, at) => at + 1);
+    expect(quantile(each, 0.5)).toBe(100);
+    expect(quantile(each, 0.99)).toBe(198);
+    expect(quantile([7], 0.99)).toBe(7);
+    const timed = { each, totalMs: 4000 };
+    const lines = sharesTable({ SQLite: { writing: timed, reading: timed, lost: 3 } }).split('\n');
+    expect(lines[2]?.split(/\s{2,}/)).toEqual(['SQLite, reading', '200', '4.0', '50', '100.0', '198.0', '3']);
+  });
+
+  it('are told apart by their numbers, and from what was changed', () => {
+    const { numbered, isNumbered } = sharesOf(100);
+    expect(isNumbered(numbered(7), 7)).toBe(true);
+    expect(isNumbered(numbered(7), 8)).toBe(false);
+    const changed = numbered(7);
+    changed[99] = (changed[99] ?? 0) ^ 1;
+    expect(isNumbered(changed, 7)).toBe(false);
+    expect(isNumbered(numbered(7).subarray(0, 99), 7)).toBe(false);
   });
 });
 
