@@ -12,7 +12,7 @@ import { maybeCountry, type CountryCode } from '#engine/model/names.ts';
 import { hatchImage, type FlowMap } from './flow-layers.ts';
 import { hatchPixelRatio, hatchPixels } from './hatch.ts';
 import { headImage, headPixelRatio, headPixels, headsAt, restingPart, waysOf } from './heads.ts';
-import { flatSight, globeSight, reachSight } from './sight.ts';
+import { flatSight, globeSight, isWorthASight, reachSight } from './sight.ts';
 import type { LonLat, World } from './world.ts';
 
 setWorkerUrl(workerUrl);
@@ -52,6 +52,8 @@ export class MapCanvas {
   #styled = false;
   #asksPoint = false;
   #globe = false;
+  /** Nobody turns what the reader turned, nor what has once been turned to the places of the report. */
+  #isSettled = false;
   #circles = '';
   #hatch = '';
   #ways = '';
@@ -99,6 +101,7 @@ export class MapCanvas {
       }
       for (const layer of picture.layers) this.#drawLayer(layer);
       this.#sendHeads();
+      if (!this.#isSettled && isWorthASight(picture)) this.#look();
     });
   }
 
@@ -143,6 +146,7 @@ export class MapCanvas {
   }
 
   zoomBy(steps: number): void {
+    this.#isSettled = true;
     this.#map.zoomTo(this.#map.getZoom() + steps);
   }
 
@@ -157,6 +161,7 @@ export class MapCanvas {
   }
 
   #look(): void {
+    this.#isSettled ||= isWorthASight(this.#picture);
     if (this.#globe) globeSight(this.#map, this.#picture);
     else if (!reachSight(this.#map, this.#picture)) flatSight(this.#map, this.#picture);
   }
@@ -207,6 +212,9 @@ export class MapCanvas {
       const country = this.#countryAt(event);
       this.outline(country);
       onpoint(country ? { country, x: event.point.x, y: event.point.y } : null);
+    });
+    this.#map.on('movestart', ({ originalEvent }) => {
+      if (originalEvent) this.#isSettled = true;
     });
     this.#map.on('mouseout', () => {
       this.outline(null);

@@ -9,6 +9,9 @@ const highestSight = 80;
 const pointsOf = (picture: FlowMap): readonly [number, number][] =>
   picture.sources.marks.features.map(({ geometry }) => geometry.coordinates as [number, number]);
 
+/** Whether there is enough on the map to turn to: before the tables of places have come there is not. */
+export const isWorthASight = (picture: FlowMap): boolean => pointsOf(picture).length > 1;
+
 const middle = (numbers: readonly number[]): number => (Math.min(...numbers) + Math.max(...numbers)) / 2;
 
 /** The globe fills its frame, turned to what there is to see on it. */
@@ -35,12 +38,11 @@ const boxAround = (points: readonly (readonly [number, number])[]): Box => {
 /** A wide map shows the whole world; a narrow one what there is to see on it. */
 export const flatSight = (map: MapLibre, picture: FlowMap): void => {
   const width = map.getContainer().clientWidth;
-  const points = pointsOf(picture);
-  if (width > phoneWidth || points.length < 2) {
+  if (width > phoneWidth || !isWorthASight(picture)) {
     map.jumpTo({ center: middleOfWorld, zoom: Math.log2(width / tileWidth) });
     return;
   }
-  map.fitBounds(boxAround(points), {
+  map.fitBounds(boxAround(pointsOf(picture)), {
     padding: { left: 44, right: 124, top: 40, bottom: 30 },
     maxZoom: 2.5,
     animate: false
