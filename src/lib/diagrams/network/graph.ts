@@ -56,6 +56,9 @@ export interface Network {
   readonly links: readonly NetworkLink[];
 }
 
+/** Before there is one. */
+export const noNetwork: Network = { senders: 'page', nodes: [], links: [] };
+
 export const usualNodes = 60;
 /** What an open network holds; more nodes than `drawnNodes` are painted, not drawn one by one. */
 export const mostNodes = 1200;
