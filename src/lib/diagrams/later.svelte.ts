@@ -10,8 +10,12 @@ export class Later<T> {
     $effect(() => {
       const make = read();
       if (!make) return;
-      const task = setTimeout(() => {
-        this.#value = make();
+      let task = setTimeout(() => {
+        const value = make();
+        // What is drawn of it is the next task.
+        task = setTimeout(() => {
+          this.#value = value;
+        });
       });
       return () => {
         clearTimeout(task);
