@@ -4,7 +4,8 @@ import { appRows, sayApp } from '#words/apps.ts';
 import { cityRows } from '#words/cities.ts';
 import { countryName } from '#words/countries.ts';
 import { kindName } from '#words/findings.ts';
-import { joinWords, plural } from '#words/numbers.ts';
+import * as m from '#words/messages/messages.js';
+import { counted, joinWords } from '#words/numbers.ts';
 import { sentRows, threadLines } from '#words/sent.ts';
 import { sayWarning } from '#words/warnings.ts';
 
@@ -17,12 +18,12 @@ export const formatText = (report: Report): string => {
   const sections = [
     answer.lead.map((part) => part.text).join(''),
     [...answer.more, ...answer.light].join('\n'),
-    section('What was sent', sentLines(report)),
-    section('Identifiers followed', threadLines(report).slice(0, mostThreads)),
-    section('Apps', appLines(report)),
-    section('Countries', countryLines(report)),
-    section('Cities', cityLines(report)),
-    section('What could not be read', [...answer.unread, ...warnings]),
+    section(m.terminal_sent(), sentLines(report)),
+    section(m.terminal_followed(), threadLines(report).slice(0, mostThreads)),
+    section(m.terminal_apps(), appLines(report)),
+    section(m.terminal_countries(), countryLines(report)),
+    section(m.terminal_cities(), cityLines(report)),
+    section(m.terminal_unread(), [...answer.unread, ...warnings]),
     sourceLine(report)
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
@@ -35,8 +36,9 @@ const sentLines = (report: Report): string[] =>
   sentRows(report).map(({ kind, requests, recipients }) => {
     const shown = recipients.slice(0, mostRecipients);
     const rest = recipients.length - shown.length;
-    const to = joinWords(rest > 0 ? [...shown, plural(rest, 'other')] : shown);
-    return `  ${kindName(kind).padEnd(24)} ${plural(requests, 'request')}, to ${to}`;
+    const to = joinWords(rest > 0 ? [...shown, counted(m.count_others, rest)] : shown);
+    const told = m.terminal_sent_to({ requests: counted(m.count_requests, requests), recipients: to });
+    return `  ${kindName(kind).padEnd(24)} ${told}`;
   });
 
 const section = (title: string, lines: readonly string[]): string =>
@@ -48,14 +50,16 @@ const appLines = (report: Report): string[] => {
   const rows = appRows(report);
   const rest = rows.length - mostApps;
   const lines = rows.slice(0, mostApps).map((row) => `  ${row.app.padEnd(24)} ${sayApp(report, row)}`);
-  return rest > 0 ? [...lines, `  and ${plural(rest, 'other')}`] : lines;
+  return rest > 0 ? [...lines, `  ${m.terminal_more({ others: counted(m.count_others, rest) })}`] : lines;
 };
 
 const countryLines = (report: Report): string[] => {
   const unit = unitOf(report);
   return report.countries.map((row) => {
     const mark = row.watched ? '*' : ' ';
-    return `${mark} ${countryName(row.country).padEnd(24)} ${countUnits(unit, row[unit])}, ${plural(row.hosts, 'host')}`;
+    const amount = countUnits(unit, row[unit]);
+    const told = m.terminal_row({ amount, hosts: counted(m.count_hosts, row.hosts) });
+    return `${mark} ${countryName(row.country).padEnd(24)} ${told}`;
   });
 };
 
@@ -67,9 +71,12 @@ const cityLines = (report: Report): string[] => {
   const rest = rows.length - mostCities;
   const lines = rows
     .slice(0, mostCities)
-    .map((row) => `  ${`${row.city}, ${row.country}`.padEnd(24)} ${countUnits(unit, row[unit])}`);
-  return rest > 0 ? [...lines, `  and ${plural(rest, 'other')}`] : lines;
+    .map((row) => `  ${m.terminal_city(row).padEnd(24)} ${countUnits(unit, row[unit])}`);
+  return rest > 0 ? [...lines, `  ${m.terminal_more({ others: counted(m.count_others, rest) })}`] : lines;
 };
 
 const sourceLine = (report: Report): string =>
-  `Places: ${report.data.map(({ name, date }) => `${name} ${date}`).join(', ')}. Whither ${report.tool.version}.`;
+  m.terminal_places({
+    tables: report.data.map(({ name, date }) => `${name} ${date}`).join(', '),
+    version: report.tool.version
+  });

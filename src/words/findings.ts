@@ -23,6 +23,13 @@ const subjectOf = ({ form, what, kind, isKnown }: Claimed): string => {
   return form === 'plain' ? subject : m.claims_hash({ hash: hashNames[form], what: subject });
 };
 
+/** Details whose name is a plural, whatever it counts. */
+const plurals: ReadonlySet<Detail> = new Set(['search-words', 'coordinates', 'hardware', 'contact-list']);
+
+/** Whether a sentence says of it that it was sent, or that they were. */
+export const numberOf = ({ form, what }: Pick<Claimed, 'form' | 'what'>): 'one' | 'many' =>
+  form === 'plain' && plurals.has(what) ? 'many' : 'one';
+
 /** What was sent, as a line begins: "The address of a page that was opened". */
 export const sayWhat = (finding: Claimed): string => capital(subjectOf(finding));
 
@@ -31,6 +38,7 @@ export const sayFinding = (finding: Finding): string =>
   capital(
     m.claims_sent({
       what: subjectOf(finding),
+      number: numberOf(finding),
       host: finding.host ?? finding.address ?? m.claims_unnamed_host()
     })
   );

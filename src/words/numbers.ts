@@ -19,10 +19,6 @@ export const numbered = (count: number): { readonly count: number; readonly show
 /** `1 request`, `1,234 requests`: of `count_requests` and its like. */
 export const counted = (message: CountMessage, count: number): string => message(numbered(count));
 
-/** `1 request`, `1,234 requests`, in English alone: `counted` takes its place. */
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${formatCount(count)} ${count === 1 ? one : many}`;
-
 const units: readonly CountMessage[] = [
   m.count_bytes,
   m.numbers_kilobytes,

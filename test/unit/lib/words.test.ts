@@ -1,12 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { CaptureError, type CaptureErrorCode } from '#engine/model/errors.ts';
-import type { CountryCode } from '#engine/model/names.ts';
+import type { Detail, Finding } from '#engine/model/finding.ts';
+import { maybeHostname, type CountryCode } from '#engine/model/names.ts';
 import { countryChoices } from '#lib/components/country-choices.ts';
 import { countryName } from '#words/countries.ts';
 import { sayFailure } from '#words/errors.ts';
+import { sayFinding } from '#words/findings.ts';
 import { sayAmount } from '#words/measures.ts';
-import { formatBytes, formatSeconds, joinWords, plural } from '#words/numbers.ts';
+import * as m from '#words/messages/messages.js';
+import { counted, formatBytes, formatSeconds, joinWords } from '#words/numbers.ts';
 import { sayWarning } from '#words/warnings.ts';
+
+describe('a finding', () => {
+  const said = (what: Detail, form: Finding['form'] = 'plain'): string =>
+    sayFinding({
+      ...{ id: '1', exchange: '1', times: 1, path: [], thread: null },
+      ...{ kind: 'search', what, form, value: 'x', isKnown: false },
+      ...{ host: maybeHostname('a.example'), address: null, company: null, countries: [] },
+      ...{ rule: 'r', reason: 'documented', certainty: 'observed' }
+    });
+
+  it('is said in the number of what was sent', () => {
+    expect(said('title')).toBe('The title of a page was sent to a.example');
+    expect(said('search-words')).toBe('Words that were searched were sent to a.example');
+    expect(said('search-words', 'md5')).toBe(
+      'A hash (MD5) of words that were searched was sent to a.example'
+    );
+  });
+});
 
 describe('numbers', () => {
   it.each([
@@ -23,8 +44,8 @@ describe('numbers', () => {
   });
 
   it('are said with their noun', () => {
-    expect(plural(1, 'host')).toBe('1 host');
-    expect(plural(1234, 'host')).toBe('1,234 hosts');
+    expect(counted(m.count_hosts, 1)).toBe('1 host');
+    expect(counted(m.count_hosts, 1234)).toBe('1,234 hosts');
     expect(sayAmount(1, 'flows')).toBe('1 connection');
     expect(sayAmount(2000, 'bytesSent')).toBe('2 kB sent');
     expect([formatSeconds(0.2), formatSeconds(90), formatSeconds(4800)]).toEqual([
