@@ -56,6 +56,8 @@ test('columns can be chosen, and the address keeps them until they are the usual
   await page.goto(`${sample}#v=hosts`);
   await pill(page, 'Columns').click();
   const site = page.getByRole('checkbox', { name: 'Site' });
+  await expect(site).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
   await site.check();
   await expect(page).toHaveURL(/cols=host,.*site/);
   await expect(page.getByRole('columnheader', { name: 'Site' })).toBeVisible();

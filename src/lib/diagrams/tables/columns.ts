@@ -1,13 +1,16 @@
 import type { Column } from './column.ts';
 
-/** The name of a row may be cut, so that a phone has room for what is said of it. */
+/** On a phone the name of a row may be cut, so that there is room for what is said of it. */
 const leastName = 140;
+const phoneWidth = 560;
+const nameIn = (name: number, width: number): number =>
+  width < phoneWidth ? Math.min(leastName, name) : name;
 
 /** The columns a table of so many pixels shows when nobody chose any: those for it, as far as there is room. */
 export const usualColumns = (columns: readonly Column[], width: number): readonly Column[] => {
   const wanted = columns.slice(1).filter(({ from }) => from <= width);
   const shown = new Set(columns.slice(0, 1));
-  let left = width - Math.min(leastName, columns[0]?.width ?? 0);
+  let left = width - nameIn(columns[0]?.width ?? 0, width);
   for (const column of wanted.sort((a, b) => a.from - b.from)) {
     if (column.width > left) break;
     left -= column.width;

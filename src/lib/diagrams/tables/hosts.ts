@@ -20,7 +20,7 @@ type Of = (row: number) => HostRow;
 const namesOf = ({ report, isWatched }: HostsInput, of: Of): readonly Column[] => [
   { id: 'host', title: m.tables_host(), value: (row) => of(row).key, mono: true, width: 210, from: 0 },
   {
-    ...{ id: 'company', title: m.tables_company(), value: (row) => of(row).company, width: 140, from: 860 },
+    ...{ id: 'company', title: m.tables_company(), value: (row) => of(row).company, width: 140, from: 640 },
     why: (row) => whyCompany(report, of(row).key)
   },
   {
@@ -29,7 +29,7 @@ const namesOf = ({ report, isWatched }: HostsInput, of: Of): readonly Column[] =
       title: m.tables_operator(),
       value: (row) => of(row).operator,
       width: 150,
-      from: 860
+      from: 800
     },
     why: (row) => whyOperator(report, of(row).key)
   },
@@ -58,10 +58,10 @@ const amountsOf = (measure: Measure, of: Of): readonly Column[] => {
   const from = (id: Measure | 'bytesReceived', otherwise: number): number => (id === measure ? 0 : otherwise);
   return [
     amountColumn('requests', { value: (row) => of(row).requests, from: from('requests', 560) }),
-    amountColumn('flows', { value: (row) => of(row).flows, from: from('flows', 860) }),
+    amountColumn('flows', { value: (row) => of(row).flows, from: from('flows', 900) }),
     amountColumn('findings', { value: (row) => of(row).findings, from: from('findings', onDemand) }),
-    amountColumn('bytesSent', { value: (row) => of(row).bytesSent, from: from('bytesSent', 860) }),
-    amountColumn('bytesReceived', { value: (row) => of(row).bytesReceived, from: 860 })
+    amountColumn('bytesSent', { value: (row) => of(row).bytesSent, from: from('bytesSent', 740) }),
+    amountColumn('bytesReceived', { value: (row) => of(row).bytesReceived, from: 900 })
   ];
 };
 

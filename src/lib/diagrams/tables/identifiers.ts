@@ -94,7 +94,7 @@ const whoGotIt = (of: Of, { isWatched }: IdentifiersInput): readonly Column[] =>
     value: (row) => of(row).hosts.join(', ')
   },
   {
-    ...{ id: 'companies', title: m.tables_companies(), width: 150, from: 860 },
+    ...{ id: 'companies', title: m.tables_companies(), width: 150, from: 840 },
     value: (row) => of(row).companies.join(', ')
   },
   {

@@ -160,7 +160,7 @@ const recipientColumns = (of: Requests, isWatched: RequestsInput['isWatched']): 
 /** Bytes that were counted in packets are counted for no request: their cell is empty. */
 const contentColumns = (of: Requests): readonly Column[] => [
   {
-    ...{ id: 'kinds', title: m.tables_kinds(), width: 150, from: 860 },
+    ...{ id: 'kinds', title: m.tables_kinds(), width: 150, from: 840 },
     value: (row) => of.kinds(row)
   },
   {
