@@ -91,6 +91,26 @@ test('the levels of the flow are chosen, and stay in the link', async ({ page })
   await expect(page).toHaveURL(/kind=search/);
 });
 
+test('the flow is walked by arrows, tells parts of a whole, and opens what it folds', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openReport(page, `${sample}#v=flow`);
+  const node = (name: string) => page.locator('.flow').getByRole('button', { name, exact: true });
+  await node('page not told: 7 requests').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(node('Screens and buttons used: 7 requests')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowRight');
+  await expect(node('Xiaomi: 7 requests')).toBeFocused();
+  await node('Location: 6 requests').focus();
+  await expect(node('Xiaomi: 6 of 7 requests')).toBeVisible();
+  await expect(node('Germany: 3 requests')).toBeVisible();
+  await expect(node('Search words: 1 request')).toHaveCount(0);
+  await page.getByRole('button', { name: /^Show more of: others/ }).press('Enter');
+  await expect(node('Search words: 1 request')).toBeVisible();
+  await page.getByRole('button', { name: 'Fold the small ones' }).click();
+  await expect(node('Search words: 1 request')).toHaveCount(0);
+});
+
 test.describe('a presentation', () => {
   test('goes by keys through answer, views and claims, and is left by Escape', async ({ page }) => {
     await openReport(page, `${sample}#v=map;present=answer`);

@@ -173,6 +173,13 @@ describe('the kinds of data in the flow', () => {
     const whole = graph.nodes.find(({ id }) => id === 'country:SG')?.amount ?? 0;
     expect(news.nodes.get('country:SG')).toBeGreaterThan(0);
     expect(news.nodes.get('country:SG')).toBeLessThanOrEqual(whole);
+    // Each of them held one, whatever it held besides.
+    expect(identifiers.nodes.get('country:SG')).toBe(2);
+    expect(identifiers.nodes.get('page:news.example')).toBe(2);
+    expect(follow(graph, shared?.[0] ?? '').nodes.get('country:SG')).toBe(2);
+    const folded = graphOf({ ...flow, most: () => 3 });
+    expect(folded.nodes.map(({ id }) => id)).toContain('kind:others');
+    expect(follow(folded, 'kind:others').nodes.get('country:SG')).toBeNaN();
   });
 });
 
@@ -210,6 +217,7 @@ describe('wrapText', () => {
     expect(wrapText('Device and network', isShort(11), 3)).toEqual(['Device and ', 'network']);
     expect(wrapText('hillside-gazette.example', isShort(9), 3)).toEqual(['hillside-', 'gazette.', 'example']);
     expect(wrapText('DuckDuckGo', isShort(8), 2)).toEqual(['DuckDuck', 'Go']);
+    expect(wrapText('Online GmbH', isShort(9), 2)).toEqual(['Online ', 'GmbH']);
     expect(wrapText('abcdefgh', isShort(4), 2)).toEqual(['abcd', 'efgh']);
   });
 

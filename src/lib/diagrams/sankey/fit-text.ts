@@ -29,8 +29,8 @@ const partsOf = (word: string, isShort: IsShort): readonly string[] => {
 /** Longer names are cut before they are broken: nobody reads a thousand letters beside a band. */
 const mostLetters = 120;
 
-/** A line may end after a word, a label of a host name, or before a capital within a name. */
-const lineEnds = /(?<=[\s.\-_/])(?=[^\s.\-_/])|(?<=\p{Ll})(?=\p{Lu})/u;
+/** A line may end after a word, a label of a host name, or before a word within a name: DuckDuckGo, but not GmbH. */
+const lineEnds = /(?<=[\s.\-_/])(?=[^\s.\-_/])|(?<=\p{Ll})(?=\p{Lu}\p{Ll})/u;
 
 const piecesOf = (text: string, isShort: IsShort): readonly string[] =>
   fitText(text, mostLetters)

@@ -73,27 +73,45 @@ export const linksOf = (ways: readonly MergedWay[], levels: readonly FlowLevel[]
 
 /** What is on the ways through one node or band. */
 export interface Followed {
-  /** By id, how much of the node goes there. */
+  /** By id, how much of the node goes there; NaN where that cannot be said. */
   readonly nodes: ReadonlyMap<string, number>;
   /** Which part of each band goes there: above 0, at most 1. */
   readonly bands: ReadonlyMap<string, number>;
 }
 
+export interface Followable {
+  readonly ways: readonly MergedWay[];
+  readonly levels: readonly FlowLevel[];
+  readonly nodes: readonly { readonly id: string; readonly isFold: boolean }[];
+}
+
+/**
+ * What a node gets of a way that is followed. A request that holds several kinds is divided among them, but all of it
+ * holds each: who follows one kind counts requests whole. Several kinds in one fold may be held by one request: NaN.
+ */
+const amountReader = ({ levels, nodes }: Followable, id: string) => {
+  const kind = levels.indexOf('kind');
+  const folds = new Set(nodes.flatMap((node) => (node.isFold ? [node.id] : [])));
+  return (way: MergedWay, bands: readonly string[], at: number): number => {
+    if (at === kind) return way.whole;
+    const isOfKind = kind >= 0 && [way.nodes[kind], bands[kind - 1], bands[kind]].includes(id);
+    if (!isOfKind) return way.share;
+    return folds.has(way.nodes[kind] ?? '') ? NaN : way.whole;
+  };
+};
+
 /** Everything on the way through the node or the band `id`, from end to end: what really went there, and no more. */
-export const follow = (
-  { ways, levels }: { readonly ways: readonly MergedWay[]; readonly levels: readonly FlowLevel[] },
-  id: string
-): Followed => {
+export const follow = (graph: Followable, id: string): Followed => {
+  const amountOf = amountReader(graph, id);
   const totals = new Map<string, number>();
   const through = new Map<string, number>();
   const nodes = new Map<string, number>();
   const add = (sums: Map<string, number>, key: string, amount: number): unknown =>
     sums.set(key, (sums.get(key) ?? 0) + amount);
-  for (const way of ways) {
+  for (const way of graph.ways) {
     const bands = bandsOf(way);
     const isOn = way.nodes.includes(id) || bands.includes(id);
-    if (isOn)
-      way.nodes.forEach((node, at) => add(nodes, node, levels[at] === 'kind' ? way.whole : way.share));
+    if (isOn) way.nodes.forEach((node, at) => add(nodes, node, amountOf(way, bands, at)));
     for (const band of bands) {
       add(totals, band, way.share);
       if (isOn) add(through, band, way.share);
