@@ -1,4 +1,5 @@
 import type { DataSource, Report } from '#engine/model/report.ts';
+import { isRelativeTime } from '#engine/model/times.ts';
 import { perLocale } from './locale.ts';
 import * as m from './messages/messages.js';
 import { counted, joinWords } from './numbers.ts';
@@ -28,9 +29,11 @@ export const sayAge = (table: Pick<DataSource, 'date'>, nowMs: number): string |
 const daysAway = (span: NonNullable<Report['span']>, day: number): number =>
   Math.max(0, span.firstMs - day, day - span.lastMs) / dayMs;
 
-/** Tables that were made more than a year before or after the capture. */
+/** Tables that were made more than a year before or after the capture; of one without dates nobody can say. */
 export const farTables = ({ span, data }: Pick<Report, 'span' | 'data'>): readonly DataSource[] =>
-  span === null ? [] : data.filter((table) => daysAway(span, dayOf(table) ?? span.firstMs) > yearDays);
+  span === null || isRelativeTime(span.firstMs)
+    ? []
+    : data.filter((table) => daysAway(span, dayOf(table) ?? span.firstMs) > yearDays);
 
 const monthAndYear = perLocale(
   (tag) => new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' })

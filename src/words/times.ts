@@ -24,3 +24,7 @@ export const formatSpan = ({ fromMs, toMs }: { readonly fromMs: number; readonly
     from: formatTime(fromMs).slice(0, 8),
     to: formatTime(toMs).slice(0, 8)
   });
+
+/** How the ticks of an axis are written that ends at `toMs`. A share without dates counts from 0, which is no year. */
+export const axisFormat = (toMs: number, usual: (tick: Date) => string): ((tick: Date) => string) =>
+  isRelativeTime(toMs) ? (tick) => formatTime(tick.getTime()).slice(0, 8) : usual;

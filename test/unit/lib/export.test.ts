@@ -100,6 +100,19 @@ describe('the picture of a view', () => {
     expect(map.legend.map(({ text }) => text)).toContain('watched');
   });
 
+  it('of the timeline of a share without dates names no year', () => {
+    const { body } = timelineDrawing({
+      events: requests([
+        { host: 'shop.example', timeMs: 0 },
+        { host: 'shop.example', timeMs: 67_000 }
+      ]),
+      ...{ legs: phoneLegs, passed: null, selection: nothing, watch },
+      ...{ measure: 'requests', lanes: 'company', most: 12 }
+    });
+    expect(body).toContain('>00:00:00<');
+    expect(body).not.toContain('1970');
+  });
+
   it('of the flow names every node', () => {
     const { body } = flowDrawing(graph, 'requests');
     for (const { label } of graph.nodes) expect(body).toContain(label.slice(0, 5));

@@ -47,5 +47,6 @@ describe('a capture far from its tables', () => {
   test('is none where no time is known, of the capture or of a table', () => {
     expect(sayFarTables({ span: null, data })).toEqual([]);
     expect(sayFarTables({ span: span('2020-01-01'), data: [table('Own', '')] })).toEqual([]);
+    expect(sayFarTables({ span: { firstMs: 0, lastMs: 67_000 }, data })).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { scaleUtc } from 'd3-scale';
 import * as m from '#words/messages/messages.js';
+import { axisFormat } from '#words/times.ts';
 import { fitText } from '../../diagrams/sankey/fit-text.ts';
 import { layoutTimeline, type Timeline, type TimelineInput } from '../../diagrams/timeline/layout.ts';
 import { element, textElement } from '../markup.ts';
@@ -47,7 +48,7 @@ export const timelineDrawing = (input: Omit<TimelineInput, 'width'>): Drawing =>
   );
   const { span } = timeline;
   const scale = span && scaleUtc([new Date(span.fromMs), new Date(span.toMs)], [names, width]);
-  const format = scale?.tickFormat(8);
+  const format = scale && axisFormat(span.toMs, scale.tickFormat(8));
   const ticks = (scale?.ticks(8) ?? []).map((tick) =>
     textElement(
       'text',
