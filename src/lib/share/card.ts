@@ -1,7 +1,7 @@
 import type { ShareContents } from '#engine/share/shareable.ts';
 import * as m from '#words/messages/messages.js';
 import { element, textElement } from '../export/markup.ts';
-import { linesOf, paper, sans, serif } from '../export/paper.ts';
+import { linesOf, paper, sans, serif, widthOf } from '../export/paper.ts';
 import { hatchPattern } from '../export/picture.ts';
 import { mapDrawing } from '../export/pictures/map.ts';
 import { doubtfulCountries } from '../map/doubtful.ts';
@@ -20,15 +20,40 @@ interface Block {
   readonly bottom: number;
 }
 
-const ellipsis = (lines: readonly string[], most: number): readonly string[] =>
-  lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''} …`];
+/** As its file calls itself: the server has this one weight of it. */
+const headline = `"Newsreader Medium", ${serif}`;
+
+const otherScripts = /(?=\p{L})[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
+/** What stands in no font of the server's, and what only turns or joins other signs. */
+const undrawn = /[\p{C}\u{2300}-\u{10ffff}]/gu;
+
+/** Without signs that would be drawn as empty boxes; empty where whole words of it would be. */
+const drawable = (text: string): string =>
+  otherScripts.test(text) ? '' : text.replace(undrawn, ' ').replace(/\s+/g, ' ').trim();
+
+const fitted = (line: string, width: number, size: number): string => {
+  if (widthOf(line, size) <= width) return line;
+  let cut = Array.from(line);
+  while (cut.length > 0 && widthOf(`${cut.join('')} …`, size) > width) cut = cut.slice(0, -1);
+  const whole = cut.join('').replace(/\s\S*$/, ''); // No part of a word, but of one that is all there is.
+  return `${whole.trimEnd()} …`;
+};
+
+/** At most so many lines, none wider than `width`; what is cut ends in dots. */
+const someLines = (text: string, width: number, { size, most }: { size: number; most: number }): string[] => {
+  const lines = linesOf(text, width, size);
+  const last = lines.slice(most - 1).join(' ');
+  return [...lines.slice(0, most - 1), ...(last === '' ? [] : [last])].map((line) =>
+    fitted(line, width, size)
+  );
+};
 
 /** Lines of text from `top` on, `most` at the most. */
 const block = (
   text: string,
   { top, size, most, fill, family }: { top: number; size: number; most: number; fill: string; family: string }
 ): Block => {
-  const lines = ellipsis(linesOf(text, inner * 0.98, size), most);
+  const lines = someLines(text, inner * 0.98, { size, most });
   const markup = lines
     .map((line, at) =>
       textElement(
@@ -58,13 +83,14 @@ const mapOf = ({ report }: ShareContents, world: World): string => {
 export const cardMarkup = (contents: ShareContents, world: World): string => {
   const brief = briefOf(contents);
   const { width, height } = cardSize;
-  const title = block(brief.title, { top: 34, size: 24, most: 1, fill: paper.quiet, family: sans });
-  const lead = block(brief.lead, {
+  const name = drawable(brief.title) || m.share_untitled({ date: brief.made });
+  const title = block(name, { top: 34, size: 24, most: 1, fill: paper.quiet, family: sans });
+  const lead = block(brief.lead.replace(undrawn, ''), {
     top: title.bottom + 8,
     size: 36,
     most: 4,
     fill: paper.ink,
-    family: serif
+    family: headline
   });
   const drawn = lead.bottom + 22;
   const foot = height - 26;

@@ -28,6 +28,17 @@ describe('the picture of a link to an open share', async () => {
     expect(svg).toContain('&lt;script&gt;');
   });
 
+  it.each([
+    ['one word without an end', 'W'.repeat(200), /^W{20,50} …$/],
+    ['many words', 'Many words that go on '.repeat(9), /^Many words .{20,90} …$/],
+    ['a script that no font here has', 'تقرير عن متصفح', /^A report of/],
+    ['signs that turn the text around them', 'Read \u202eevil\u202c me\u200b 🙂', /^Read evil me$/]
+  ])('has a title on one line, of %s', (_, title, drawn) => {
+    const notes = { title, text: '', author: '' };
+    const [, line = ''] = /<text[^>]*>([^<]*)</.exec(cardMarkup({ ...shareable, notes }, world)) ?? [];
+    expect(line).toMatch(drawn);
+  });
+
   it('is a PNG of the size that links want', async () => {
     const png = Buffer.from(await drawPng(cardMarkup(shareable, world)));
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
