@@ -163,6 +163,24 @@ describe.each(stores)('a store of shares on %s', (_, start) => {
     await Promise.all([one.close(), two.close()]);
   });
 
+  it('gives back the room of what expired once, also where two sweep at once', async () => {
+    const [one, two] = await Promise.all([openStore(server.settings), openStore(server.settings)]);
+    const before = (await store.usage()).bytes;
+    for (let turn = 0; turn < 10; turn++) await put({ expiresMs: now + 5 });
+    const swept = await Promise.all([one, two].map((each) => each.sweep(now + 5)));
+    expect(swept.map(({ expired }) => expired).sort((a, b) => a - b)).toEqual([0, 10]);
+    expect((await store.usage()).bytes).toBe(before);
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  it('says whether a token is the right one before anything is sent', async () => {
+    const { id } = await put();
+    expect(await store.check(id, right, now)).toBe('done');
+    expect(await store.check(id, wrong, now)).toBe('wrong-token');
+    expect(await store.check(newId(), right, now)).toBe('unknown');
+    expect(await store.check(id, right, now + dayMs)).toBe('expired');
+  });
+
   it('stores no token: what deletes cannot be found out from it', () => {
     const token = newToken();
     expect(tokenHash(token)).toHaveLength(32);

@@ -10,6 +10,8 @@ type Runs = Pick<PoolClient, 'query'>;
 const plain = (value: SqlValue): SqlValue | Buffer =>
   value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value;
 
+const ignore = (): void => undefined;
+
 const sqlOn = (client: Runs): Sql => ({
   rows: async (text, values = []) => (await client.query(text, values.map(plain))).rows as readonly SqlRow[],
   run: async (text, values = []) => (await client.query(text, values.map(plain))).rowCount ?? 0
@@ -28,7 +30,7 @@ class Postgres implements SqlDatabase {
       max: 10
     });
     // A connection that breaks while nobody uses it is replaced by the pool when it is next needed.
-    this.#pool.on('error', () => undefined);
+    this.#pool.on('error', ignore);
     this.#sql = sqlOn(this.#pool);
   }
 
@@ -42,16 +44,20 @@ class Postgres implements SqlDatabase {
 
   async transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
+    // A connection may end between two statements: the next one says so. Heard by nobody, it would end the process.
+    client.on('error', ignore);
+    let isBroken = false;
     try {
       await client.query('BEGIN');
       const result = await work(sqlOn(client));
       await client.query('COMMIT');
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined); // The first failure says more.
+      await client.query('ROLLBACK').catch(() => (isBroken = true)); // The first failure says more.
       throw error;
     } finally {
-      client.release();
+      client.off('error', ignore);
+      client.release(isBroken);
     }
   }
 

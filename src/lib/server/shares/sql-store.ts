@@ -108,10 +108,18 @@ export class SqlStore implements ShareStore {
     });
   }
 
-  /** Why nothing may be changed; null where it may. */
+  async check(id: string, tokenHash: Uint8Array, nowMs: number): Promise<Changed> {
+    return (await this.#refusalNow(this.database, id, tokenHash, nowMs)) ?? 'done';
+  }
+
+  /** Why nothing may be changed; null where it may, and by nobody else until this transaction ends. */
   async #refusal(sql: Sql, id: string, tokenHash: Uint8Array, nowMs: number): Promise<Changed | null> {
     // Changing the row before it is read keeps every other process from changing it in between.
     await sql.run('UPDATE shares SET revision = revision WHERE id = $1', [id]);
+    return this.#refusalNow(sql, id, tokenHash, nowMs);
+  }
+
+  async #refusalNow(sql: Sql, id: string, tokenHash: Uint8Array, nowMs: number): Promise<Changed | null> {
     const [row] = await sql.rows('SELECT state, expires_ms, token_hash FROM shares WHERE id = $1', [id]);
     if (!row) return 'unknown';
     const own = row['token_hash'];
@@ -120,7 +128,7 @@ export class SqlStore implements ShareStore {
     return isOver(row, nowMs) ? 'expired' : null;
   }
 
-  /** Takes the bytes away, and leaves a trace that says why. */
+  /** Takes the bytes away, and leaves a trace that says why; of a row that this transaction holds. */
   async #end(sql: Sql, id: string, state: Gone, nowMs: number): Promise<void> {
     const [row] = await sql.rows('SELECT size FROM shares WHERE id = $1', [id]);
     await takeRoom(sql, -number(row, 'size'), 0);
@@ -175,9 +183,11 @@ export class SqlStore implements ShareStore {
   }
 
   sweep(nowMs: number): Promise<Swept> {
-    return this.database.transaction(async (sql) => {
+    return this.database.exclusive(async (sql) => {
+      // Held before they are read, as all who change a share do: else two give back the room of one.
       const over = await sql.rows(
-        "SELECT id FROM shares WHERE state <> 'deleted' AND state <> 'expired' AND expires_ms <= $1",
+        `UPDATE shares SET revision = revision
+         WHERE state <> 'deleted' AND state <> 'expired' AND expires_ms <= $1 RETURNING id`,
         [nowMs]
       );
       for (const { id } of over) await this.#end(sql, String(id), 'expired', nowMs);

@@ -67,6 +67,8 @@ export interface ShareStore {
     share: Pick<NewShare, 'kind' | 'bytes'>,
     at: { readonly nowMs: number; readonly quotaBytes: number }
   ): Promise<Changed>;
+  /** Whether the token may change it: asked before its bytes are taken, which costs more than the question. */
+  check(id: string, tokenHash: Uint8Array, nowMs: number): Promise<Changed>;
   /** By the operator, whoever's share it is. False where there is no such share. */
   block(id: string): Promise<boolean>;
   unblock(id: string): Promise<boolean>;
