@@ -1,6 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Refusal } from './refusal.ts';
+import type { Settings } from '../settings.ts';
 import type { Limit, ShareStore } from './store.ts';
+
+const [hourMs, minuteMs] = [3_600_000, 60_000];
 
 /** Of IPv6 a customer has a whole /64, and may use any address of it. */
 const network = (address: string): string => {
@@ -32,4 +35,16 @@ export const countOne = async (
 ): Promise<void> => {
   const waitMs = await store.take(who, limit, nowMs);
   if (waitMs > 0) throw new Refusal('too-many', {}, waitMs);
+};
+
+/** Of those who make a share or put another in its place: either is sent, checked and written. */
+export const countShare = async (
+  store: ShareStore,
+  address: string,
+  { sharesPerHour, sharesPerMinute }: Settings,
+  nowMs: number
+): Promise<void> => {
+  const who = await whoAsks(store, address, nowMs);
+  await countOne(store, `share ${who}`, { count: sharesPerHour, windowMs: hourMs }, nowMs);
+  await countOne(store, 'share', { count: sharesPerMinute, windowMs: minuteMs }, nowMs);
 };

@@ -1,14 +1,13 @@
 import { json } from '@sveltejs/kit';
 import { checkShare } from '#lib/server/shares/check-share.ts';
 import { shareDesk } from '#lib/server/shares/desk.ts';
-import { countOne, whoAsks } from '#lib/server/shares/rates.ts';
+import { countShare } from '#lib/server/shares/rates.ts';
 import { readBytes } from '#lib/server/shares/read-bytes.ts';
 import { answering, Refusal } from '#lib/server/shares/refusal.ts';
 import { newId, newToken, tokenHash } from '#lib/server/shares/tokens.ts';
 import type { RequestHandler } from './$types';
 
 const dayMs = 86_400_000;
-const [hourMs, minuteMs] = [3_600_000, 60_000];
 
 const daysOf: Readonly<Record<string, number | null>> = {
   '1d': 1,
@@ -30,9 +29,7 @@ export const POST: RequestHandler = ({ request, getClientAddress }) =>
     const { settings } = shareDesk();
     const expiresMs = expiresMsOf(request.headers.get('whither-expires'), nowMs);
     const store = await shareDesk().store();
-    const who = await whoAsks(store, getClientAddress(), nowMs);
-    await countOne(store, `share ${who}`, { count: settings.sharesPerHour, windowMs: hourMs }, nowMs);
-    await countOne(store, 'share', { count: settings.sharesPerMinute, windowMs: minuteMs }, nowMs);
+    await countShare(store, getClientAddress(), settings, nowMs);
     const bytes = await readBytes(request, settings.mostShareBytes);
     const kind = await checkShare(bytes);
     const [id, deleteToken] = [newId(), newToken()];

@@ -1,6 +1,6 @@
 import { checkShare } from '#lib/server/shares/check-share.ts';
 import { shareDesk } from '#lib/server/shares/desk.ts';
-import { countOne, whoAsks } from '#lib/server/shares/rates.ts';
+import { countOne, countShare, whoAsks } from '#lib/server/shares/rates.ts';
 import { readBytes } from '#lib/server/shares/read-bytes.ts';
 import { answering, Refusal } from '#lib/server/shares/refusal.ts';
 import type { Changed, ShareStore } from '#lib/server/shares/store.ts';
@@ -49,7 +49,12 @@ export const PUT: RequestHandler = ({ params: { id }, request, getClientAddress 
     const nowMs = Date.now();
     const store = await storeFor(id, getClientAddress(), nowMs);
     const hash = shownTokenHash(request);
-    const { mostShareBytes, quotaBytes } = shareDesk().settings;
+    // Bytes are taken, and opened, only from who may put them here.
+    const allowed = await store.check(id, hash, nowMs);
+    if (allowed !== 'done') return done(allowed);
+    const { settings } = shareDesk();
+    await countShare(store, getClientAddress(), settings, nowMs);
+    const { mostShareBytes, quotaBytes } = settings;
     const bytes = await readBytes(request, mostShareBytes);
     const kind = await checkShare(bytes);
     return done(await store.replace(id, hash, { kind, bytes }, { nowMs, quotaBytes }));
