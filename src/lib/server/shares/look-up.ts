@@ -26,6 +26,8 @@ export const lookUp = async (id: string): Promise<FoundShare> => {
   }
 };
 
-/** What an open share holds; null for a sealed one, which nobody can read here. It was checked when it was stored. */
-export const contentsOf = async ({ kind, bytes }: StoredShare): Promise<Shareable | null> =>
-  kind === 'open' ? open(bytes, null, mostOpenBytes) : null;
+/** Names what is kept of a share: another one, once other bytes are under its id. */
+export const keptKey = (id: string, { revision }: StoredShare): string => `${id} ${revision.toString()}`;
+
+/** What an open share holds. It was checked when it was stored. */
+export const contentsOf = ({ bytes }: StoredShare): Promise<Shareable> => open(bytes, null, mostOpenBytes);

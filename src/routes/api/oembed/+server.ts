@@ -1,7 +1,7 @@
 import { error, json } from '@sveltejs/kit';
-import { contentsOf, lookUp } from '#lib/server/shares/look-up.ts';
+import { lookUp } from '#lib/server/shares/look-up.ts';
 import { embedCode, usualHeight } from '#lib/share/embed-code.ts';
-import { briefOf } from '#lib/share/brief.ts';
+import { briefFor } from '../../s/[id]/kept-brief.server.ts';
 import type { RequestHandler } from './$types';
 
 export const prerender = false;
@@ -30,9 +30,9 @@ export const GET: RequestHandler = async ({ url }) => {
   if (id === null) error(404, 'no share of this site');
   const found = await lookUp(id);
   if (found.kind === 'refused') error(found.status, found.code);
-  const contents = await contentsOf(found.share);
-  if (!contents) error(401, 'sealed');
-  const { title, author } = briefOf(contents);
+  const brief = await briefFor(id, found.share);
+  if (!brief) error(401, 'sealed');
+  const { title, author } = brief;
   const [embed, link] = [`${url.origin}/embed/${id}`, `${url.origin}/s/${id}`];
   return json({
     ...{ version: '1.0', type: 'rich', provider_name: 'Whither', provider_url: url.origin, title },
