@@ -43,7 +43,7 @@ const freePort = async (): Promise<number> => {
 };
 
 /** The built server, on a free port and a store of its own. */
-const start = async (environment: Environment, dataDir: string): Promise<Running> => {
+export const startServer = async (environment: Environment, dataDir = ''): Promise<Running> => {
   let text = '';
   const metricsPort = (await freePort()).toString();
   const child = spawn(process.execPath, ['scripts/serve.js'], {
@@ -69,7 +69,7 @@ const start = async (environment: Environment, dataDir: string): Promise<Running
 
 const withSqlite = async (settings: Environment = {}): Promise<ShareServer> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'whither-shares-'));
-  const server = await start({ DATA_DIR: dataDir, DATABASE_URL: '', ...settings }, dataDir);
+  const server = await startServer({ DATA_DIR: dataDir, DATABASE_URL: '', ...settings }, dataDir);
   return {
     ...server,
     expire: (id) => {
@@ -87,7 +87,7 @@ const withSqlite = async (settings: Environment = {}): Promise<ShareServer> => {
 
 const withPostgres = async (settings: Environment = {}): Promise<ShareServer> => {
   const postgres = await startPostgres();
-  const server = await start({ DATABASE_URL: postgres.url, ...settings }, '');
+  const server = await startServer({ DATABASE_URL: postgres.url, ...settings });
   return {
     ...server,
     expire: async (id) => {
