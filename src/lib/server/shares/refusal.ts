@@ -4,6 +4,7 @@ import { observed } from '../observed.ts';
 
 const statuses = {
   'not-a-share': 400,
+  'cut-short': 400,
   'expires-unknown': 400,
   'token-missing': 401,
   'wrong-token': 403,
@@ -48,7 +49,10 @@ const away = (error: unknown): Refusal => {
   return new Refusal('store-away', {}, 30_000);
 };
 
-/** Answers with what `serve` gives, or says why there is nothing. A store that fails is away, whatever its reason. */
+/**
+ * Answers with what `serve` gives, or says why there is nothing. A store that fails is away, whatever its reason; so who asks is
+ * found out before this: a proxy that does not say it is a fault of the settings.
+ */
 export const answering = async (serve: () => Promise<Response>): Promise<Response> => {
   try {
     return await serve();

@@ -23,13 +23,14 @@ const expiresMsOf = (text: string | null, nowMs: number): number | null => {
   return days === null ? null : nowMs + days * dayMs;
 };
 
-export const POST: RequestHandler = ({ request, getClientAddress }) =>
-  answering(async () => {
+export const POST: RequestHandler = ({ request, getClientAddress }) => {
+  const address = getClientAddress();
+  return answering(async () => {
     const nowMs = Date.now();
     const { settings } = shareDesk();
     const expiresMs = expiresMsOf(request.headers.get('whither-expires'), nowMs);
     const store = await shareDesk().store();
-    await countShare(store, getClientAddress(), settings, nowMs);
+    await countShare(store, address, settings, nowMs);
     const bytes = await readBytes(request, settings.mostShareBytes);
     const kind = await checkShare(bytes);
     const [id, deleteToken] = [newId(), newToken()];
@@ -37,3 +38,4 @@ export const POST: RequestHandler = ({ request, getClientAddress }) =>
     if ((await store.put(share, settings.quotaBytes)) === 'full') throw new Refusal('store-full');
     return json({ id, deleteToken, expiresMs }, { status: 201, headers: { 'cache-control': 'no-store' } });
   });
+};

@@ -24,10 +24,11 @@ const done = (changed: Changed): Response => {
   throw new Refusal(changed === 'unknown' ? 'unknown-share' : changed === 'full' ? 'store-full' : changed);
 };
 
-export const GET: RequestHandler = ({ params: { id }, request, getClientAddress }) =>
-  answering(async () => {
+export const GET: RequestHandler = ({ params: { id }, request, getClientAddress }) => {
+  const address = getClientAddress();
+  return answering(async () => {
     const nowMs = Date.now();
-    const store = await storeFor(id, getClientAddress(), nowMs);
+    const store = await storeFor(id, address, nowMs);
     const looked = await store.get(id, nowMs);
     if (looked.kind !== 'found') throw new Refusal(looked.kind === 'unknown' ? 'unknown-share' : looked.kind);
     const { bytes, revision } = looked.share;
@@ -43,26 +44,31 @@ export const GET: RequestHandler = ({ params: { id }, request, getClientAddress 
       headers: { ...headers, 'content-type': 'application/octet-stream' }
     });
   });
+};
 
-export const PUT: RequestHandler = ({ params: { id }, request, getClientAddress }) =>
-  answering(async () => {
+export const PUT: RequestHandler = ({ params: { id }, request, getClientAddress }) => {
+  const address = getClientAddress();
+  return answering(async () => {
     const nowMs = Date.now();
-    const store = await storeFor(id, getClientAddress(), nowMs);
+    const store = await storeFor(id, address, nowMs);
     const hash = shownTokenHash(request);
     // Bytes are taken, and opened, only from who may put them here.
     const allowed = await store.check(id, hash, nowMs);
     if (allowed !== 'done') return done(allowed);
     const { settings } = shareDesk();
-    await countShare(store, getClientAddress(), settings, nowMs);
+    await countShare(store, address, settings, nowMs);
     const { mostShareBytes, quotaBytes } = settings;
     const bytes = await readBytes(request, mostShareBytes);
     const kind = await checkShare(bytes);
     return done(await store.replace(id, hash, { kind, bytes }, { nowMs, quotaBytes }));
   });
+};
 
-export const DELETE: RequestHandler = ({ params: { id }, request, getClientAddress }) =>
-  answering(async () => {
+export const DELETE: RequestHandler = ({ params: { id }, request, getClientAddress }) => {
+  const address = getClientAddress();
+  return answering(async () => {
     const nowMs = Date.now();
-    const store = await storeFor(id, getClientAddress(), nowMs);
+    const store = await storeFor(id, address, nowMs);
     return done(await store.remove(id, shownTokenHash(request), nowMs));
   });
+};
