@@ -48,7 +48,7 @@ const mostLabel = 200;
 
 /** Keys of a structure are words of the sender, and may be anything. */
 export const shareLabel = (label: string, { secrets }: Sharing): string =>
-  secrets.clean(label.slice(0, mostLabel)).slice(0, mostLabel);
+  secrets.clean(label).slice(0, mostLabel);
 
 export const shareThread = (
   thread: Thread,

@@ -4,7 +4,7 @@ import { isSecret } from './policy.ts';
 import { sameFor, type Pseudonyms } from './pseudonyms.ts';
 import { formsOf } from './secret-forms.ts';
 import type { ShareTerms } from './shareable.ts';
-import { withoutTellingForms } from './telling-forms.ts';
+import { mask, withoutTellingForms } from './telling-forms.ts';
 
 export interface Secret {
   readonly label: string;
@@ -17,6 +17,9 @@ export interface Secret {
 const mostHashed = 5000;
 /** Texts of which nobody can say that all is seen. */
 const mostLength = 2000;
+/** What begins in what is told may end behind it. */
+const mostCleaned = 2 * mostLength;
+const mostSearched = 10 * mostLength;
 
 /** Everything that must not leave, and how texts are cleaned of it. */
 export class Secrets {
@@ -59,18 +62,24 @@ export class Secrets {
 
   /** The text with tokens for secrets, and without what tells of somebody by its form. */
   clean(text: string): string {
-    const within = text.slice(0, mostLength);
+    const within = text.slice(0, mostSearched);
     let [clean, at] = ['', 0];
     for (const hit of this.#index.find(within)) {
       const { start, end } = wordAround(within, hit);
       if (start < at) continue;
+      if (start >= mostCleaned) break;
       clean += withoutTellingForms(within.slice(at, start)) + this.tokenOf(hit.of);
       at = end;
     }
     // Tokens may be longer than what they stand for.
-    return (clean + withoutTellingForms(within.slice(at))).slice(0, mostLength);
+    clean += withoutTellingForms(within.slice(at, Math.max(at, mostCleaned)));
+    return text.length > mostCleaned || clean.length > mostLength ? shortened(clean) : clean;
   }
 }
+
+/** Not cut within a word: its beginning might be that of something secret. */
+const shortened = (clean: string): string =>
+  clean.slice(0, mostLength - 1).replace(/[\p{L}\p{N}\p{M}.@:+()/_=%-]*$/u, '') + mask;
 
 const wordUnit = /[\p{L}\p{N}+/_=-]/u;
 
