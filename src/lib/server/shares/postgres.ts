@@ -68,6 +68,11 @@ class Postgres implements SqlDatabase {
     });
   }
 
+  /** PostgreSQL vacuums by itself. */
+  tidy(): Promise<void> {
+    return Promise.resolve();
+  }
+
   close(): Promise<void> {
     return this.#pool.end();
   }

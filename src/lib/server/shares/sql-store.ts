@@ -182,7 +182,13 @@ export class SqlStore implements ShareStore {
     return row?.['key'] instanceof Uint8Array ? row['key'] : null;
   }
 
-  sweep(nowMs: number): Promise<Swept> {
+  async sweep(nowMs: number): Promise<Swept> {
+    const swept = await this.#sweep(nowMs);
+    await this.database.tidy();
+    return swept;
+  }
+
+  #sweep(nowMs: number): Promise<Swept> {
     return this.database.exclusive(async (sql) => {
       // Held before they are read, as all who change a share do: else two give back the room of one.
       const over = await sql.rows(

@@ -15,6 +15,8 @@ export interface SqlDatabase extends Sql {
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** As a transaction that no other process runs at the same time. */
   exclusive<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Gives away copies of what is no longer there, where the database keeps such beside its tables. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
   /** What this database calls columns of bytes, and of large whole numbers. */
   readonly types: { readonly bytes: string; readonly long: string };
