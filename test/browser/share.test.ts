@@ -95,6 +95,12 @@ for (const [store, startServer] of Object.entries(shareServers))
         type: 'rich',
         title: 'What a browser <b>tells</b>'
       });
+      const low = (await (await plain.request.get(`${oembed.url()}&maxheight=300`)).json()) as {
+        readonly height: number;
+        readonly html: string;
+      };
+      expect(low.height).toBe(300);
+      expect(low.html).toContain(' height="300"');
     });
 
     test('what is left out is nowhere: not in the preview, not on the server', async ({ page }) => {

@@ -12,14 +12,15 @@ export const usualHeight = 620;
  */
 export const embedCode = (
   { embed, link, kind, id }: Pick<Published, 'embed' | 'link' | 'kind' | 'id'>,
-  title: string
+  title: string,
+  height = usualHeight
 ): string => {
   const { origin } = new URL(embed);
   const name = escaped(title);
   const picture = `<img src="${origin}/s/${id}/picture.png" alt="${name}" width="1200" height="630">`;
   const fallback = `<a href="${escaped(link)}">${kind === 'open' ? picture : name}</a>`;
   const frame =
-    `<iframe class="whither" src="${escaped(embed)}" title="${name}" width="100%" height="${usualHeight.toString()}" ` +
+    `<iframe class="whither" src="${escaped(embed)}" title="${name}" width="100%" height="${height.toString()}" ` +
     `loading="lazy" referrerpolicy="no-referrer" style="border:0">${fallback}</iframe>`;
   return `${frame}<script async src="${origin}/embed.js"></script>`;
 };

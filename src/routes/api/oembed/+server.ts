@@ -33,13 +33,14 @@ export const GET: RequestHandler = async ({ url }) => {
   const brief = await briefFor(id, found.share);
   if (!brief) error(401, 'sealed');
   const { title, author } = brief;
+  const height = within(url.searchParams.get('maxheight'), usualHeight);
   const [embed, link] = [`${url.origin}/embed/${id}`, `${url.origin}/s/${id}`];
   return json({
     ...{ version: '1.0', type: 'rich', provider_name: 'Whither', provider_url: url.origin, title },
     ...(author === '' ? {} : { author_name: author }),
-    html: embedCode({ id, kind: 'open', embed, link }, title),
+    html: embedCode({ id, kind: 'open', embed, link }, title, height),
     width: within(url.searchParams.get('maxwidth'), usualWidth),
-    height: within(url.searchParams.get('maxheight'), usualHeight),
+    height,
     thumbnail_url: `${link}/picture.png`,
     ...{ thumbnail_width: 1200, thumbnail_height: 630 }
   });
