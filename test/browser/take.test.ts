@@ -15,7 +15,15 @@ const taken = async (page: Page, button: string): Promise<{ name: string; bytes:
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 };
 
-for (const view of ['map', 'flow', 'timeline', 'matrix', 'network'])
+const rowOf: Readonly<Record<string, string>> = {
+  map: 'Singapore,SG,true,1,6,0,',
+  flow: 'company,Xiaomi,country,Singapore,6',
+  timeline: 'Xiaomi,2026-',
+  matrix: 'search,Xiaomi,1,1',
+  network: 'page not told,Xiaomi,true,7'
+};
+
+for (const [view, row] of Object.entries(rowOf))
   test(`the view ${view} is taken as SVG, and drawn by a browser without a network`, async ({ page }) => {
     await open(page, view);
     const { name, bytes } = await taken(page, 'SVG');
@@ -23,6 +31,9 @@ for (const view of ['map', 'flow', 'timeline', 'matrix', 'network'])
     const svg = bytes.toString('utf8');
     expect(svg).toContain('Source: browser-app.har');
     expect(svg).toContain('DB-IP');
+    const csv = await taken(page, 'CSV');
+    expect(csv.name).toBe(`browser-app-${view}.csv`);
+    expect(csv.bytes.toString('utf8')).toContain(`\n${row}`);
     await page.context().setOffline(true);
     const size = await page.evaluate(async (text) => {
       const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');

@@ -35,7 +35,7 @@ const drawMap = async (view: View): Promise<Drawn> => {
       from: view.from,
       doubtful: [...doubtfulCountries(report).keys()],
       cities: cityDots(report),
-      reach: reachOnMap(report, null),
+      reach: reachOnMap(report, view.state.circle),
       countries: world.countries
     },
     world

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import type { Topology } from 'topojson-specification';
 import { describe, expect, it } from 'vitest';
-import type { CountryCode } from '#engine/model/names.ts';
+import type { CountryCode, IpAddress } from '#engine/model/names.ts';
 import { flowGraph } from '#lib/diagrams/sankey/layout.ts';
 import { waysOf } from '#lib/diagrams/sankey/ways.ts';
 import { element, escaped, textElement } from '#lib/export/markup.ts';
@@ -98,6 +98,31 @@ describe('the picture of a view', () => {
     expect(map.body.match(/stroke="#c0391f" stroke-width="1.2"/g)).toHaveLength(3);
     expect(map.body).toContain('Singapore');
     expect(map.legend.map(({ text }) => text)).toContain('watched');
+  });
+
+  it('of the map shows cities with their doubt, and how far light came', () => {
+    const place = { country: 'DE' as CountryCode, city: 'Berlin', point: [13.4, 52.5] as const };
+    const km = { vacuum: 2000, fibre: 1300 };
+    const { body } = mapDrawing(
+      {
+        ...{ places: [], measure: 'requests', watch, selected: null, doubtful: [] },
+        ...{ from: { lat: 51.5, lon: -0.1 }, countries: world.countries },
+        cities: [{ ...place, withinKm: 300, addresses: 2 }],
+        reach: {
+          address: '192.0.2.1' as IpAddress,
+          claimed: [],
+          centre: [0, 51],
+          withinKm: 50,
+          rttMs: 13,
+          km
+        }
+      },
+      world
+    );
+    expect(body).toContain('r="3.2"');
+    expect(body.match(/fill-opacity="0.12"/g)).toHaveLength(1);
+    expect(body).toContain('2,000 + 50 km');
+    expect(body.match(/stroke-dasharray/g)).toHaveLength(1);
   });
 
   it('of the timeline of a share without dates names no year', () => {

@@ -5,7 +5,7 @@ import { formatAmount, measureName } from '#words/measures.ts';
 import { isElsewhere, placeNameLong } from '#words/places.ts';
 import * as m from '#words/messages/messages.js';
 import { classBounds, shadesFor } from '../../map/colour-steps.ts';
-import { layoutFlowMap, shadeCountries, type FlowMapInput } from '../../map/flow-layers.ts';
+import { layoutFlowMap, shadeCountries, type FlowMap, type FlowMapInput } from '../../map/flow-layers.ts';
 import type { World } from '../../map/world.ts';
 import { element, textElement } from '../markup.ts';
 import { paper, widthOf } from '../paper.ts';
@@ -70,6 +70,13 @@ interface Box {
 const meet = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
+const halo = {
+  stroke: paper.card,
+  'stroke-width': 3,
+  'stroke-linejoin': 'round',
+  'paint-order': 'stroke'
+};
+
 /** Names that have room, the most telling first: a name on another is worse than none. */
 const labelsMarkup = (marks: readonly Feature<Point>[], project: Project): string => {
   const taken: Box[] = [];
@@ -95,12 +102,6 @@ const labelsMarkup = (marks: readonly Feature<Point>[], project: Project): strin
         words[0] ?? ''
       );
       const count = words[1] === undefined ? '' : textElement('tspan', { fill: paper.quiet }, ` ${words[1]}`);
-      const halo = {
-        stroke: paper.card,
-        'stroke-width': 3,
-        'stroke-linejoin': 'round',
-        'paint-order': 'stroke'
-      };
       return [element('text', { x: box.x, y: y + 4.5, 'font-size': 13, ...halo }, name + count)];
     })
     .join('');
@@ -116,6 +117,54 @@ const dotsMarkup = (marks: readonly Feature<Point>[], project: Project): string 
         ...{ cx, cy, r: isOrigin ? 4.5 : 5.5, 'stroke-width': 1.8 },
         fill: isOrigin ? paper.card : String(properties?.['colour'] ?? paper.land),
         stroke: isOrigin ? paper.ink : properties?.['watched'] === true ? paper.hot : paper.card
+      });
+    })
+    .join('');
+
+/** How far a city's machines may stand from it, and the city; its name where the reader could read it. */
+const citiesMarkup = (
+  { features }: FlowMap['sources']['cities'],
+  path: (one: Feature) => string | null,
+  project: Project
+): string =>
+  features
+    .map((feature) => {
+      if (feature.geometry.type !== 'Point')
+        return element('path', { d: path(feature) ?? '', fill: paper.ink, 'fill-opacity': 0.12 });
+      const [cx, cy] = project(feature.geometry.coordinates);
+      return element('circle', {
+        ...{ cx, cy, r: 3.2, fill: paper.ink, stroke: paper.card, 'stroke-width': 1.2 }
+      });
+    })
+    .join('');
+
+/** What light reaches in half the round trip: whole lines in vacuum, dashed ones in fibre. */
+const reachMarkup = (
+  { features }: FlowMap['sources']['reach'],
+  path: (one: Feature) => string | null,
+  project: Project
+): string =>
+  features
+    .map(({ type, geometry, properties }) => {
+      const isFibre = properties?.['medium'] === 'fibre';
+      if (geometry.type === 'Point') {
+        const [x, y] = project(geometry.coordinates);
+        const label = String(properties?.['label']);
+        return textElement(
+          'text',
+          {
+            ...{ x, y: properties?.['above'] === true ? y - 5 : y + 15, 'text-anchor': 'middle' },
+            ...{ 'font-size': 12, 'font-weight': 600, fill: paper.ink, ...halo }
+          },
+          label
+        );
+      }
+      const d = path({ type, geometry, properties }) ?? '';
+      if (geometry.type === 'MultiPolygon')
+        return element('path', { d, fill: paper.ink, 'fill-opacity': 0.07 });
+      return element('path', {
+        ...{ d, fill: 'none', stroke: paper.ink, 'stroke-width': isFibre ? 1.3 : 1.8 },
+        ...(isFibre ? { 'stroke-dasharray': '4 3.5' } : {})
       });
     })
     .join('');
@@ -145,13 +194,26 @@ const legendOf = ({ places, measure, watch, doubtful, countries }: FlowMapInput)
   ];
 };
 
+type Reach = FlowMap['sources']['reach'];
+
+const areasOf = (reach: Reach): Reach => ({
+  ...reach,
+  features: reach.features.filter(({ geometry }) => geometry.type !== 'Point')
+});
+
+/** Above everything: a distance that is hidden says nothing. */
+const namesOf = (reach: Reach): Reach => ({
+  ...reach,
+  features: reach.features.filter(({ geometry }) => geometry.type === 'Point')
+});
+
 /** The map as the page shows it flat: shades, outlines, arcs with their direction, and names. */
 export const mapDrawing = (input: Omit<FlowMapInput, 'palette'>, { land }: World): Drawing => {
   const full = { ...input, palette: paper };
   const projection = projectionOf();
   const path = geoPath(projection).digits(1);
   const project: Project = ([lon = 0, lat = 0]) => projection([lon, lat]) ?? [0, 0];
-  const { marks, arcs, heads } = layoutFlowMap(full).sources;
+  const { marks, arcs, heads, cities, reach } = layoutFlowMap(full).sources;
   const fill = fills(full);
   const shapes = land.features.map((shape) => {
     const code = String(shape.properties?.['code'] ?? '');
@@ -172,10 +234,13 @@ export const mapDrawing = (input: Omit<FlowMapInput, 'palette'>, { land }: World
   const body = [
     element('rect', { width, height, fill: paper.sea }),
     ...countries.map(({ markup }) => markup),
+    reachMarkup(areasOf(reach), path, project),
     ...arcs.features.map((arc) => arcMarkup(arc, path)),
     ...heads.features.map((head) => headMarkup(head, project)),
+    citiesMarkup(cities, path, project),
     dotsMarkup(marks.features, project),
-    labelsMarkup(marks.features, project)
+    labelsMarkup(marks.features, project),
+    reachMarkup(namesOf(reach), path, project)
   ].join('');
   return {
     ...{ width, height, legend: legendOf(full), notes: notesOf(full) },
