@@ -3,7 +3,7 @@ import * as m from '#words/messages/messages.js';
 import { element, textElement } from '../export/markup.ts';
 import { linesOf, paper, sans, serif, widthOf } from '../export/paper.ts';
 import { hatchPattern } from '../export/picture.ts';
-import { mapDrawing } from '../export/pictures/map.ts';
+import { downOnMap, mapDrawing, mapSize } from '../export/pictures/map.ts';
 import { doubtfulCountries } from '../map/doubtful.ts';
 import type { World } from '../map/world.ts';
 import { legsOf } from '../state/legs.ts';
@@ -79,6 +79,26 @@ const mapOf = ({ report }: ShareContents, world: World): string => {
   ).body;
 };
 
+/** Room for the name of a place, and around it. */
+const edge = 26;
+
+/**
+ * Which part of the world is shown, in pixels of the card: across all of it the band where most people live, moved so that each
+ * country is in it that something went to; where they are too far apart for that, as much of the map as they need.
+ */
+const frameOf = ({ report }: ShareContents, { countries }: World, room: number) => {
+  const rows = report.countries.flatMap(({ country }) => countries.get(country) ?? []);
+  const downs = rows.map(({ point }) => downOnMap(point));
+  const across = inner / mapSize.width;
+  const usual = Math.max(0, 285 - room / 2) / across;
+  const [first, last] = [Math.min(...downs, Infinity) - edge, Math.max(...downs, 0) + edge];
+  const needed = downs.length === 0 ? 0 : Math.min(mapSize.height, last - first);
+  const scale = Math.min(across, room / Math.max(1, needed));
+  const shown = room / scale;
+  const top = Math.max(0, Math.min(Math.max(Math.min(usual, first), last - shown), mapSize.height - shown));
+  return { left: (inner - mapSize.width * scale) / 2, top: top * scale, scale };
+};
+
 /** The picture of a link to an open share: its answer and its map, and that nobody here vouches for it. */
 export const cardMarkup = (contents: ShareContents, world: World): string => {
   const brief = briefOf(contents);
@@ -100,14 +120,15 @@ export const cardMarkup = (contents: ShareContents, world: World): string => {
     { id: 'room' },
     element('rect', { x: margin, y: drawn, width: inner, height: room, rx: 8 })
   );
-  // Of the world, the band where most people live.
+  const { left, top, scale } = frameOf(contents, world, room);
   const map = element(
     'g',
     {
-      transform: `translate(${margin.toString()} ${(drawn - Math.max(0, 285 - room / 2)).toFixed(1)}) scale(${(inner / 1136).toFixed(4)})`
+      transform: `translate(${(margin + left).toFixed(1)} ${(drawn - top).toFixed(1)}) scale(${scale.toFixed(4)})`
     },
     mapOf(contents, world)
   );
+  const sea = element('rect', { x: margin, y: drawn, width: inner, height: room, fill: paper.sea });
   const said = textElement(
     'text',
     { x: margin, y: foot, 'font-size': 18, 'font-family': sans, fill: paper.quiet },
@@ -125,7 +146,7 @@ export const cardMarkup = (contents: ShareContents, world: World): string => {
       element('rect', { width, height, fill: paper.page }) +
       title.markup +
       lead.markup +
-      element('g', { 'clip-path': 'url(#room)', 'font-family': sans }, map) +
+      element('g', { 'clip-path': 'url(#room)', 'font-family': sans }, sea + map) +
       said
   );
 };

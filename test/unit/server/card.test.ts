@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Topology } from 'topojson-specification';
 import { describe, expect, it } from 'vitest';
+import type { CountryCode } from '#engine/model/names.ts';
+import { downOnMap } from '#lib/export/pictures/map.ts';
 import { readWorld } from '#lib/map/world.ts';
 import { drawPng } from '#lib/server/picture/draw.ts';
 import { cardMarkup } from '#lib/share/card.ts';
@@ -37,6 +39,35 @@ describe('the picture of a link to an open share', async () => {
     const notes = { title, text: '', author: '' };
     const [, line = ''] = /<text[^>]*>([^<]*)</.exec(cardMarkup({ ...shareable, notes }, world)) ?? [];
     expect(line).toMatch(drawn);
+  });
+
+  it.each([
+    ['Germany', ['DE']],
+    ['Australia', ['AU']],
+    ['Brazil and Russia', ['BR', 'RU']],
+    ['New Zealand, Norway and Argentina', ['NZ', 'NO', 'AR']]
+  ])('shows all of the world that something went to: %s', (_, codes) => {
+    const { report } = shareable;
+    const [row, place] = [report.countries[0], report.destinations[0]];
+    if (!row || !place) throw new Error('the sample went somewhere');
+    const countries = codes.map((code) => ({ ...row, country: code as CountryCode }));
+    const destinations = countries.map(({ country }) => ({
+      ...place,
+      where: { kind: 'country' as const, country }
+    }));
+    const svg = cardMarkup({ ...shareable, report: { ...report, countries, destinations } }, world);
+    const [, y = 0, height = 0] = (
+      /<rect x="48" y="([\d.]+)" width="1104" height="([\d.]+)"/.exec(svg) ?? []
+    ).map(Number);
+    const [, left = 0, top = 0, scale = 0] = (
+      /translate\(([\d.]+) (-?[\d.]+)\) scale\(([\d.]+)\)/.exec(svg) ?? []
+    ).map(Number);
+    expect(left).toBeGreaterThanOrEqual(48);
+    for (const { country } of countries) {
+      const down = top + downOnMap(world.countries.get(country)?.point ?? [0, 0]) * scale;
+      expect(down).toBeGreaterThan(y + 5);
+      expect(down).toBeLessThan(y + height - 5);
+    }
   });
 
   it('is a PNG of the size that links want', async () => {

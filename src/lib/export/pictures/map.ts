@@ -6,7 +6,7 @@ import { isElsewhere, placeNameLong } from '#words/places.ts';
 import * as m from '#words/messages/messages.js';
 import { classBounds, shadesFor } from '../../map/colour-steps.ts';
 import { layoutFlowMap, shadeCountries, type FlowMap, type FlowMapInput } from '../../map/flow-layers.ts';
-import type { World } from '../../map/world.ts';
+import type { LonLat, World } from '../../map/world.ts';
 import { element, textElement } from '../markup.ts';
 import { paper, widthOf } from '../paper.ts';
 import { hatchId, type Drawing, type Legend } from '../picture.ts';
@@ -29,6 +29,12 @@ const projectionOf = () =>
       ]
     }
   );
+
+/** As the drawing is large. */
+export const mapSize = { width, height };
+
+/** How far down in the drawing a place is. */
+export const downOnMap = (point: LonLat): number => projectionOf()([point[0], point[1]])?.[1] ?? 0;
 
 const fills = (input: FlowMapInput): ReadonlyMap<string, string> =>
   new Map<string, string>([
