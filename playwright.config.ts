@@ -19,7 +19,7 @@ const mapFlags = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 const plainFlags = ['--disable-gpu', '--disable-webgl'];
 
 /** Tests of what is on the map, or beside it; the others take half of the time where none is drawn. */
-const withMap = /[\\/](axe|class|page|place|place-sources|policy|samples|selection)\.test\.ts$/;
+const withMap = /[\\/](axe-map|class|page|place|place-sources|policy|samples|selection)\.test\.ts$/;
 
 const launched = (flags: readonly string[]) => ({
   launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: [...usualFlags, ...flags] }

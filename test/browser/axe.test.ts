@@ -18,7 +18,7 @@ for (const { name, ...reader } of readers) {
       '/',
       '/method',
       '/shares',
-      '/sample/browser-app#v=map;present=view',
+      '/sample/browser-app#v=timeline;present=view',
       '/sample/browser-app#v=flow;tour=2',
       ...(name === 'dark' ? [] : guides)
     ])

@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { clickMap, expectShadedMap, mapBox } from './map-picture.ts';
 
+// As most readers see the map: its arrows set out, and come to rest.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 const sample = '/sample/daily-news';
 const chip = (name: string) => ({ name: `Let go of ${name}` });
 
