@@ -101,3 +101,15 @@ test('on paper the report ends with how it was made', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'How this was made' })).toBeVisible();
   await expect(page.getByRole('tab').first()).toBeHidden();
 });
+
+test('on paper a table is whole, not what of it was in sight', async ({ page }) => {
+  await page.goto('/sample/daily-news#v=requests');
+  const rows = page.locator('.tables tr[data-row]');
+  await expect(rows.first()).toBeVisible();
+  const all = Number(await page.locator('.tables table').getAttribute('aria-rowcount')) - 1;
+  expect(await rows.count()).toBeLessThan(all);
+  await page.emulateMedia({ media: 'print' });
+  await expect(rows).toHaveCount(all);
+  await page.emulateMedia({ media: 'screen' });
+  await expect(rows).not.toHaveCount(all);
+});

@@ -80,5 +80,9 @@ const fetchWorld = async (): Promise<World> => {
   return readWorld((await response.json()) as Topology);
 };
 
-/** The outlines of the countries: Natural Earth, cut at the antimeridian, from this very site. */
-export const loadWorld = (): Promise<World> => (world ??= fetchWorld());
+/** The outlines of the countries: Natural Earth, cut at the antimeridian, from this very site. What failed is asked for again. */
+export const loadWorld = (): Promise<World> =>
+  (world ??= fetchWorld().catch((error: unknown) => {
+    world = null;
+    throw error;
+  }));
