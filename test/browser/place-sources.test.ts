@@ -42,10 +42,10 @@ test('the report is on screen before the tables of places have arrived, and says
   });
   await page.goto('/');
   await chooseFiles(page, [har]);
-  await expect(answer(page)).toContainText('Where they went is still loading');
+  await expect(answer(page)).toContainText('Where they went is not known yet');
   await expect(panel(page)).toContainText('still loading');
   const went = page.getByRole('region', { name: /Where it went/ });
-  await expect(went).toContainText('place still loading');
+  await expect(went).toContainText('place not known yet');
   await expect(went).not.toContainText('none seen');
   await page.getByRole('tab', { name: 'Tables' }).click();
   await expect(page).toHaveURL(/#v=hosts$/);
@@ -54,7 +54,7 @@ test('the report is on screen before the tables of places have arrived, and says
   await Promise.all(held.map((route) => route.continue()));
   await expect(answer(page)).toContainText('went to');
   await expect(page).toHaveURL(/#v=hosts$/);
-  await expect(went).not.toContainText('place still loading');
+  await expect(went).not.toContainText('place not known yet');
 });
 
 test('tables that cannot be loaded leave a report without places, and can be asked for again', async ({
@@ -69,7 +69,7 @@ test('tables that cannot be loaded leave a report without places, and can be ask
   await page.goto('/');
   await chooseFiles(page, [har]);
   await expect(panel(page)).toContainText('could not be loaded');
-  await expect(answer(page)).toContainText('still loading');
+  await expect(answer(page)).toContainText('not known yet');
   fails = false;
   await panel(page).getByRole('button', { name: 'Try again' }).click();
   await expect(answer(page)).toContainText('went to');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page, type Route } from '@playwright/test';
 
 const open = async (page: Page, view: string): Promise<void> => {
   await page.goto(`/sample/browser-app#v=${view}`);
@@ -45,6 +45,33 @@ for (const [view, row] of Object.entries(rowOf))
     expect(size.faults).toBe(0);
     expect(size.width).toBeGreaterThan(600);
   });
+
+test('nothing is taken before the places have come', async ({ page }) => {
+  const held: Route[] = [];
+  await page.route('**/geo/*.bin.gz', (route) => void held.push(route));
+  await open(page, 'network');
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV', exact: true }).click();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Waiting for the tables of places' })
+  ).toBeVisible();
+  await Promise.all(held.map((route) => route.continue()));
+  const csv = readFileSync(await (await coming).path(), 'utf8');
+  expect(csv).toContain(`\n${String(rowOf['network'])}`);
+});
+
+test('what is taken without places says that it is', async ({ page }) => {
+  await page.route('**/geo/*.bin.gz', async (route) => {
+    // The capture is read first: a report must be there to be taken.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.abort();
+  });
+  await open(page, 'timeline');
+  const svg = (await taken(page, 'SVG')).bytes.toString('utf8');
+  expect(svg).toContain('could not be loaded');
+  expect(svg).toContain('without tables of places');
+  expect(svg).not.toContain('DB-IP');
+});
 
 test('a view is taken as PNG, as large as one asks', async ({ page }) => {
   await open(page, 'flow');

@@ -5,7 +5,8 @@ import { chosenWords } from '../state/chosen-words.ts';
 import type { View } from '../state/view.svelte.ts';
 import type { Caption } from './picture.ts';
 
-const answerText = ({ answer }: View): string => answer.lead.map(({ text }) => text).join('');
+const answerText = ({ report, answer }: View): string =>
+  report.pending ? m.take_without_places() : answer.lead.map(({ text }) => text).join('');
 
 const chosenText = (view: View): string[] => {
   const chosen = chosenWords(view.selection, view.filter, view.allLegs).map(({ text }) => text);
@@ -16,7 +17,9 @@ const chosenText = (view: View): string[] => {
 export const sourceLine = ({ report }: View): string => {
   const files = report.sources.map(({ name }) => name).join(', ');
   const tables = report.data.map(({ name, date }) => `${name} ${date}`).join(', ');
-  const what = { files, tables, version: report.tool.version };
+  const { version } = report.tool;
+  if (report.pending) return m.take_source_alone({ files, version });
+  const what = { files, tables, version };
   return report.span === null || isRelativeTime(report.span.firstMs)
     ? m.take_source(what)
     : m.take_source_dated({ ...what, date: isoTime(report.span.firstMs)?.slice(0, 10) ?? '' });

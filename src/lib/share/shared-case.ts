@@ -27,4 +27,8 @@ export class SharedCase implements Case {
   hashes(): Promise<readonly FileHash[]> {
     return Promise.resolve(this.fileHashes);
   }
+
+  settled(): Promise<void> {
+    return Promise.resolve();
+  }
 }

@@ -10,4 +10,6 @@ export interface Case {
   /** The opened request behind a finding; null where the case does not hold it. */
   evidence(finding: string): Promise<Evidence | null>;
   hashes(): Promise<readonly FileHash[]>;
+  /** Resolves when nothing is on its way any more that would change the report, and never rejects. */
+  settled(): Promise<void>;
 }

@@ -73,6 +73,8 @@ export class Session implements Case {
   #captures: readonly File[] = [];
   #running: AbortController | null = null;
   #case: WorkerCase | null = null;
+  /** The report that is being made: resolves when it is on screen, or is known not to come. */
+  #coming: Promise<void> = Promise.resolve();
 
   /** The files of the case, without the reader's own database of places. */
   get captures(): readonly File[] {
@@ -121,7 +123,8 @@ export class Session implements Case {
       };
       const options = { terms, own: places, signal, onProgress, onOpening, onEarly };
       const opened = (this.#case = new WorkerCase(captures, { watch: defaultWatch, ...options }));
-      void this.#finish(opened, files, terms).then(resolve);
+      this.#coming = this.#finish(opened, files, terms);
+      void this.#coming.then(resolve);
     });
   }
 
@@ -151,8 +154,13 @@ export class Session implements Case {
     const asked = this.#case;
     if (!asked || !this.report) return;
     this.working = (Object.keys(part) as (keyof Terms)[])[0] ?? null;
+    const answer = asked.report(terms, this.ownFile);
+    this.#coming = answer.then(
+      () => undefined,
+      () => undefined
+    );
     try {
-      const report = await asked.report(terms, this.ownFile);
+      const report = await answer;
       if (asked !== this.#case || terms !== this.terms) return;
       this.#show(report);
       this.placesFailed = false;
@@ -208,6 +216,12 @@ export class Session implements Case {
     for (const file of this.#captures) hashes.push({ name: file.name, sha256: await hashOf(file) });
     this.fileHashes = hashes;
     return hashes;
+  }
+
+  async settled(): Promise<void> {
+    let coming: Promise<void> | null = null;
+    // Something else may have been asked for meanwhile.
+    while (coming !== this.#coming) await (coming = this.#coming);
   }
 
   /** Lets go of the capture. */

@@ -271,7 +271,9 @@ test('before the tables are there nothing counts for a place, and nothing looks 
     [[], null]
   ]);
   const { lead, more } = answerFor(early, early.watch);
-  expect(lead.map(({ text }) => text).join('')).toBe('1 request read. Where it went is still loading.');
+  expect(lead.map(({ text }) => text).join('')).toBe(
+    '1 request read. Where it went is not known yet: the tables of places have not come.'
+  );
   expect(more.join(' ')).not.toContain('Singapore');
   const whole = await opened.report();
   expect(whole.pending).toBeUndefined();
