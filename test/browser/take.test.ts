@@ -20,7 +20,7 @@ const rowOf: Readonly<Record<string, string>> = {
   flow: 'company,Xiaomi,country,Singapore,6',
   timeline: 'Xiaomi,2026-',
   matrix: 'search,Xiaomi,1,1',
-  network: 'page not told,Xiaomi,true,7'
+  network: 'page not told,Xiaomi,Singapore,SG,true,6'
 };
 
 for (const [view, row] of Object.entries(rowOf))

@@ -1,4 +1,4 @@
-import { readPalette, type Palette } from '../map/palette.ts';
+import { readPalette, type WidePalette } from '../map/palette.ts';
 
 /** The colours of the page as they are now, for what is painted and not styled: they follow the theme. */
 class Themed {
@@ -6,7 +6,7 @@ class Themed {
   within = $state<HTMLElement>();
   #changes = $state(0);
 
-  readonly palette = $derived.by((): Palette | null => {
+  readonly palette = $derived.by((): WidePalette | null => {
     return this.#changes >= 0 && this.within ? readPalette(this.within) : null;
   });
 

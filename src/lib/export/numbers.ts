@@ -111,7 +111,7 @@ const ofMatrix = (view: View): DataTable => {
   };
 };
 
-/** A row for each pair of who asked and who received. */
+/** A row for each who asked, who received, and where. */
 const ofNetwork = (view: View): DataTable => {
   const { events, allLegs: legs, passed, measure, watched: watch, selection } = view;
   const { nodes, links } = graphOf({
@@ -119,15 +119,20 @@ const ofNetwork = (view: View): DataTable => {
     pages: measure === 'flows' ? [] : events.pages,
     ...{ legs, selection, watch, most: mostNodes }
   });
-  type Row = (typeof links)[number];
+  const rows = links
+    .filter(({ chosen }) => isEmpty(selection) || chosen)
+    .flatMap(({ from, to, places }) => [...places].map(([place, amount]) => ({ from, to, place, amount })));
+  type Row = (typeof rows)[number];
   return tableOf(
     [
       column('from', ({ from }: Row) => nodes[from]?.label ?? null),
       column('to', ({ to }: Row) => nodes[to]?.label ?? null),
-      column('watched', ({ watched }: Row) => String(watched)),
+      column('place', ({ place }: Row) => placeName(place)),
+      column('country', ({ place }: Row) => (isElsewhere(place) ? null : place)),
+      column('watched', ({ place }: Row) => String(view.isWatched(place))),
       column(measure, ({ amount }: Row) => amount)
     ],
-    sorted(links.filter(({ chosen }) => isEmpty(selection) || chosen))
+    sorted(rows)
   );
 };
 

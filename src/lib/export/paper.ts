@@ -1,7 +1,7 @@
-import type { Palette } from '../map/palette.ts';
+import type { WidePalette } from '../map/palette.ts';
 
 /** Pictures are drawn as on paper, whatever theme the page has: they are printed, and laid on white. */
-export const paper: Palette & { readonly page: string; readonly rule: string } = {
+export const paper: WidePalette & { readonly page: string; readonly rule: string } = {
   page: '#ffffff',
   rule: '#e2ded3',
   sea: '#f4f6f8',
@@ -12,7 +12,9 @@ export const paper: Palette & { readonly page: string; readonly rule: string } =
   card: '#ffffff',
   hot: '#c0391f',
   hatch: '#b5ad9c',
-  much: ['#d3e2ec', '#b0cee2', '#86b3d3', '#4f90bd', '#1f5f93']
+  much: ['#d3e2ec', '#b0cee2', '#86b3d3', '#4f90bd', '#1f5f93'],
+  countries: ['#0072b2', '#009e73', '#b0578d', '#8f7d00', '#3f94c8'],
+  rest: '#7a838c'
 };
 
 export const sans = 'Inter, "Helvetica Neue", Arial, sans-serif';

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { awayFrom, placeLabels } from '#lib/diagrams/network/labels.ts';
 import { graphOf, type Network, type NetworkInput } from '#lib/diagrams/network/graph.ts';
+import { codesOf } from '#lib/diagrams/network/sayings.ts';
 import { settle } from '#lib/diagrams/network/layout.ts';
+import { angleOf, slicePath, slicesOf, tonesOf } from '#lib/diagrams/network/tones.ts';
 import { waysOf } from '#lib/diagrams/sankey/ways.ts';
 import type { Events } from '#lib/state/events.ts';
+import type { Leg } from '#lib/state/legs.ts';
+import type { PlaceKey } from '#words/places.ts';
 import { nothing } from '#lib/state/selection.ts';
 import { phoneEvents, phoneLegs, requests } from './events-fixture.ts';
 
@@ -94,11 +98,71 @@ const manyNodes = (count: number): Network => ({
   nodes: Array.from({ length: count }, (_, at) => ({
     ...{ id: String(at), side: at < 3 ? ('sender' as const) : ('recipient' as const), label: String(at) },
     ...{ amount: 1 + ((at * 37) % 100), watched: false, unknown: false, chosen: false },
+    ...{ places: new Map(), slices: [] },
     pick: { kind: 'hold' as const }
   })),
   links: Array.from({ length: Math.max(0, count - 3) }, (_, at) => ({
-    ...{ id: String(at), from: at % 3, to: at + 3, amount: 1, watched: false, chosen: false }
-  }))
+    ...{
+      id: String(at),
+      from: at % 3,
+      to: at + 3,
+      amount: 1,
+      places: new Map(),
+      watched: false,
+      chosen: false
+    }
+  })),
+  tones: tonesOf([], [])
+});
+
+describe('the colours of countries', () => {
+  const [leg] = phoneLegs;
+  const legsTo = (...places: string[]): Leg[] =>
+    places.flatMap((place, at) =>
+      leg ? [{ ...leg, place: place as PlaceKey, requests: 100 - at, flows: 0 }] : []
+    );
+
+  it('are one for each of the five that received most, and none for the watched', () => {
+    const tones = tonesOf(legsTo('SG', 'US', 'DE', 'FR', 'NL', 'IE', 'GB', 'many-places'), ['SG']);
+    expect(tones.named.map(({ place }) => place)).toEqual(['US', 'DE', 'FR', 'NL', 'IE']);
+    expect(tones.of('SG' as PlaceKey)).toBe('watched');
+    expect(tones.of('US' as PlaceKey)).toBe('country-1');
+    expect(tones.of('GB' as PlaceKey)).toBe('rest');
+    expect(tones.of('this-network')).toBe('rest');
+    expect(tones.of('many-places')).toBe('unknown');
+  });
+
+  const amounts = (...rows: [string, number][]) => new Map(rows as [PlaceKey, number][]);
+
+  it('divide a circle by what went where, the watched first', () => {
+    const tones = tonesOf(legsTo('SG', 'US'), ['SG']);
+    const slices = slicesOf(amounts(['US', 6], ['no-address', 1], ['SG', 1]), tones);
+    expect(slices).toEqual([
+      { tone: 'watched', from: 0, to: 0.125 },
+      { tone: 'country-1', from: 0.125, to: 0.875 },
+      { tone: 'unknown', from: 0.875, to: 1 }
+    ]);
+    expect(slicesOf(amounts(['US', 0]), tones)).toEqual([]);
+  });
+
+  it('begin at the top and go round as clocks do', () => {
+    expect(angleOf(0.25)).toBe(0);
+    expect(slicePath(10, 10, 10, { tone: 'rest', from: 0, to: 0.25 })).toBe(
+      'M10.00 10.00L10.00 0.00A10.00 10.00 0 0 1 20.00 10.00Z'
+    );
+  });
+
+  it('stand in every recipient, and behind its name as letters', () => {
+    const network = graph(phoneEvents);
+    const maker = find(network, 'recipient:company:maker');
+    expect(maker?.slices[0]?.tone).toBe('watched');
+    expect(maker && codesOf(maker)).toContain('SG');
+    const nowhere = find(network, 'recipient:as:13335');
+    expect(nowhere?.slices).toEqual([{ tone: 'unknown', from: 0, to: 1 }]);
+    expect(nowhere && codesOf(nowhere)).toBe('');
+    for (const { places, amount } of network.links)
+      expect([...places.values()].reduce((sum, one) => sum + one, 0)).toBe(amount);
+  });
 });
 
 describe('where nodes stand', () => {
@@ -124,7 +188,7 @@ describe('where nodes stand', () => {
 
   it('gives four times the amount four times the area', () => {
     const [a, b] = [25, 100].map((amount) => ({ ...manyNodes(1).nodes[0], amount }));
-    const spots = settle({ senders: 'page', nodes: [a, b] as Network['nodes'], links: [] }, desktop);
+    const spots = settle({ ...manyNodes(0), nodes: [a, b] as Network['nodes'] }, desktop);
     expect((spots[1]?.radius ?? 0) / (spots[0]?.radius ?? 1)).toBeCloseTo(2);
   });
 

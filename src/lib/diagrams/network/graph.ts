@@ -1,9 +1,10 @@
 import * as m from '#words/messages/messages.js';
 import { formatCount } from '#words/numbers.ts';
-import { isElsewhere, type PlaceKey } from '#words/places.ts';
+import type { PlaceKey } from '#words/places.ts';
 import type { Leg, PartyKey } from '../../state/legs.ts';
 import { isEmpty, isSelected, type Selection } from '../../state/selection.ts';
 import type { Ways } from '../sankey/ways.ts';
+import { slicesOf, tonesOf, type ByPlace, type Slice, type Tones } from './tones.ts';
 
 /** What a capture tells about who sent: the page, or else the app, or else nothing. */
 export type SenderKind = 'page' | 'app' | 'capture';
@@ -30,6 +31,10 @@ export interface NetworkNode {
   readonly side: 'sender' | 'recipient';
   readonly label: string;
   readonly amount: number;
+  /** Where it went; of a sender nothing is told here. */
+  readonly places: ByPlace;
+  /** What of that has which colour. */
+  readonly slices: readonly Slice[];
   /** Some of it went to a watched place; never so for a sender. */
   readonly watched: boolean;
   /** Nothing of it went to a place that can be known; never so for a sender. */
@@ -45,6 +50,7 @@ export interface NetworkLink {
   readonly from: number;
   readonly to: number;
   readonly amount: number;
+  readonly places: ByPlace;
   readonly watched: boolean;
   readonly chosen: boolean;
 }
@@ -54,10 +60,11 @@ export interface Network {
   /** Senders first. */
   readonly nodes: readonly NetworkNode[];
   readonly links: readonly NetworkLink[];
+  readonly tones: Tones;
 }
 
 /** Before there is one. */
-export const noNetwork: Network = { senders: 'page', nodes: [], links: [] };
+export const noNetwork: Network = { senders: 'page', nodes: [], links: [], tones: tonesOf([], []) };
 
 export const usualNodes = 60;
 /** What an open network holds; more nodes than `drawnNodes` are painted, not drawn one by one. */
@@ -68,25 +75,33 @@ interface Group {
   readonly key: string;
   readonly label: string;
   amount: number;
+  readonly places: Map<PlaceKey, number>;
   watched: boolean;
   unknown: boolean;
   chosen: boolean;
 }
 
 interface LegFacts {
+  readonly place: PlaceKey;
   readonly watched: boolean;
   readonly unknown: boolean;
   readonly chosen: boolean;
 }
 
-const isUnknown = (place: PlaceKey): boolean => isElsewhere(place) && place !== 'this-network';
+const factsOf = ({ legs, selection }: NetworkInput, tones: Tones): readonly LegFacts[] =>
+  legs.map((leg) => {
+    const tone = tones.of(leg.place);
+    return {
+      place: leg.place,
+      watched: tone === 'watched',
+      unknown: tone === 'unknown',
+      chosen: !isEmpty(selection) && isSelected(leg, selection)
+    };
+  });
 
-const factsOf = ({ legs, watch, selection }: NetworkInput): readonly LegFacts[] =>
-  legs.map((leg) => ({
-    watched: watch.includes(leg.place),
-    unknown: isUnknown(leg.place),
-    chosen: !isEmpty(selection) && isSelected(leg, selection)
-  }));
+const addTo = (places: Map<PlaceKey, number>, { place }: LegFacts, amount: number): void => {
+  places.set(place, (places.get(place) ?? 0) + amount);
+};
 
 export const senderKind = ({ pages, legs }: Pick<NetworkInput, 'pages' | 'legs'>): SenderKind => {
   if (pages.some((page) => page !== '')) return 'page';
@@ -115,13 +130,17 @@ const groupBy = (
   for (let way = 0; way < ways.length; way++) {
     const { key, label } = nameOf(way);
     let group = groups.get(key);
-    if (!group)
-      groups.set(key, (group = { key, label, amount: 0, watched: false, unknown: true, chosen: false }));
-    const leg = facts[ways.leg[way] ?? 0];
-    group.amount += ways.whole[way] ?? 0;
-    group.watched ||= leg?.watched === true;
-    group.unknown &&= leg?.unknown === true;
-    group.chosen ||= leg?.chosen === true;
+    if (!group) {
+      const empty = { amount: 0, places: new Map(), watched: false, unknown: true, chosen: false };
+      groups.set(key, (group = { key, label, ...empty }));
+    }
+    const [leg, amount] = [facts[ways.leg[way] ?? 0], ways.whole[way] ?? 0];
+    group.amount += amount;
+    if (!leg) continue;
+    addTo(group.places, leg, amount);
+    group.watched ||= leg.watched;
+    group.unknown &&= leg.unknown;
+    group.chosen ||= leg.chosen;
   }
   return [...groups.values()].sort(byImportance);
 };
@@ -134,7 +153,27 @@ const byImportance = (a: Group, b: Group): number =>
 const keep = (groups: readonly Group[], most: number): readonly Group[] =>
   groups.length > most ? groups.slice(0, Math.max(1, most - 1)) : groups;
 
-const foldOf = (groups: readonly Group[], side: NetworkNode['side'], canOpen: boolean): NetworkNode => ({
+const placesOf = (groups: readonly Group[]): ByPlace => {
+  const places = new Map<PlaceKey, number>();
+  for (const group of groups)
+    for (const [place, amount] of group.places) places.set(place, (places.get(place) ?? 0) + amount);
+  return places;
+};
+
+const placed = (
+  side: NetworkNode['side'],
+  places: ByPlace,
+  tones: Tones
+): Pick<NetworkNode, 'places' | 'slices'> =>
+  side === 'recipient' ? { places, slices: slicesOf(places, tones) } : { places: new Map(), slices: [] };
+
+const foldOf = (
+  groups: readonly Group[],
+  side: NetworkNode['side'],
+  canOpen: boolean,
+  tones: Tones
+): NetworkNode => ({
+  ...placed(side, placesOf(groups), tones),
   id: `${side}s`,
   side,
   label: m.common_others({ shown: formatCount(groups.length) }),
@@ -145,8 +184,9 @@ const foldOf = (groups: readonly Group[], side: NetworkNode['side'], canOpen: bo
   pick: { kind: canOpen ? 'open' : 'hold' }
 });
 
-const nodeOf = ({ key, ...group }: Group, side: NetworkNode['side']): NetworkNode => ({
+const nodeOf = ({ key, ...group }: Group, side: NetworkNode['side'], tones: Tones): NetworkNode => ({
   ...group,
+  ...placed(side, group.places, tones),
   id: `${side}:${key}`,
   side,
   watched: side === 'recipient' && group.watched,
@@ -164,7 +204,7 @@ const sideOf = (
   side: NetworkNode['side'],
   groups: readonly Group[],
   most: number,
-  canOpen: boolean
+  { canOpen, tones }: { readonly canOpen: boolean; readonly tones: Tones }
 ): Side => {
   const first = keep(groups, most);
   const rest = groups.slice(first.length);
@@ -173,8 +213,8 @@ const sideOf = (
   const at = new Map(kept.map(({ key }, index) => [key, index]));
   return {
     nodes: [
-      ...kept.map((group) => nodeOf(group, side)),
-      ...(rest.length > 0 ? [foldOf(rest, side, canOpen)] : [])
+      ...kept.map((group) => nodeOf(group, side, tones)),
+      ...(rest.length > 0 ? [foldOf(rest, side, canOpen, tones)] : [])
     ],
     at: (key) => at.get(key) ?? kept.length
   };
@@ -188,19 +228,22 @@ const linksOf = (
   facts: readonly LegFacts[],
   ways: Ways
 ): NetworkLink[] => {
-  const links = new Map<number, { -readonly [K in keyof NetworkLink]: NetworkLink[K] }>();
+  type Growing = { -readonly [K in keyof NetworkLink]: NetworkLink[K] } & { places: Map<PlaceKey, number> };
+  const links = new Map<number, Growing>();
   for (let way = 0; way < ways.length; way++) {
     const { from, to } = ends(way);
     const key = from * nodes.length + to;
     let link = links.get(key);
     if (!link) {
       const id = JSON.stringify([nodes[from]?.id, nodes[to]?.id]);
-      links.set(key, (link = { id, from, to, amount: 0, watched: false, chosen: false }));
+      links.set(key, (link = { id, from, to, amount: 0, places: new Map(), watched: false, chosen: false }));
     }
-    const leg = facts[ways.leg[way] ?? 0];
-    link.amount += ways.whole[way] ?? 0;
-    link.watched ||= leg?.watched === true;
-    link.chosen ||= leg?.chosen === true;
+    const [leg, amount] = [facts[ways.leg[way] ?? 0], ways.whole[way] ?? 0];
+    link.amount += amount;
+    if (!leg) continue;
+    addTo(link.places, leg, amount);
+    link.watched ||= leg.watched;
+    link.chosen ||= leg.chosen;
   }
   return [...links.values()];
 };
@@ -208,7 +251,8 @@ const linksOf = (
 /** Who sent to whom, and how much: the selected stay, then the watched, then the largest; the others become one. */
 export const graphOf = (input: NetworkInput): Network => {
   const { ways, legs, most } = input;
-  const facts = factsOf(input);
+  const tones = tonesOf(legs, input.watch);
+  const facts = factsOf(input, tones);
   const kind = senderKind(input);
   const senderOf = senderReader(kind, input);
   const partyOf = (way: number): string => legs[ways.leg[way] ?? 0]?.party.key ?? '';
@@ -220,14 +264,14 @@ export const graphOf = (input: NetworkInput): Network => {
     key: partyOf(way),
     label: legs[ways.leg[way] ?? 0]?.party.name ?? ''
   });
-  const canOpen = most < mostNodes;
-  const from = sideOf('sender', groupBy(nameOfSender, facts, input), Math.floor(most / 3), canOpen);
+  const how = { canOpen: most < mostNodes, tones };
+  const from = sideOf('sender', groupBy(nameOfSender, facts, input), Math.floor(most / 3), how);
   const room = most - from.nodes.length;
-  const to = sideOf('recipient', groupBy(nameOfParty, facts, input), room, canOpen);
+  const to = sideOf('recipient', groupBy(nameOfParty, facts, input), room, how);
   const nodes = [...from.nodes, ...to.nodes];
   const ends: Ends = (way) => ({
     from: from.at(senderOf(way)),
     to: from.nodes.length + to.at(partyOf(way))
   });
-  return { senders: kind, nodes, links: linksOf(ends, nodes, facts, ways) };
+  return { senders: kind, nodes, links: linksOf(ends, nodes, facts, ways), tones };
 };

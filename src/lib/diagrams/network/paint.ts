@@ -1,8 +1,9 @@
-import type { Palette } from '../../map/palette.ts';
+import type { WidePalette } from '../../map/palette.ts';
 import type { Network, NetworkNode } from './graph.ts';
 import type { Label } from './labels.ts';
 import type { Size, Spot } from './layout.ts';
 import type { Near } from './near.ts';
+import { angleOf, countryTones, type Slice, type Tone } from './tones.ts';
 
 export interface NetworkPaint {
   readonly graph: Network;
@@ -11,7 +12,7 @@ export interface NetworkPaint {
   readonly labels: readonly Label[];
   /** What is followed, null where nothing is. */
   readonly near: Near | null;
-  readonly palette: Palette;
+  readonly palette: WidePalette;
   readonly size: Size;
   /** Of the page's text. */
   readonly font: string;
@@ -36,26 +37,56 @@ const paintLinks = (context: CanvasRenderingContext2D, paint: NetworkPaint): voi
   });
 };
 
-const outline = (context: CanvasRenderingContext2D, side: NetworkNode['side'], spot: Spot): void => {
-  const half = (spot.radius * Math.sqrt(Math.PI)) / 2; // A square of the same area as the circle.
+/** The colours of a palette by tone. */
+export const fillOf = (tone: Tone, palette: WidePalette): string => {
+  if (tone === 'watched') return palette.hot;
+  if (tone === 'unknown') return palette.card;
+  return tone === 'rest' ? palette.rest : (palette.countries[countryTones.indexOf(tone)] ?? palette.rest);
+};
+
+const paintSlice = (
+  context: CanvasRenderingContext2D,
+  { tone, from, to }: Slice,
+  { x, y, radius }: Spot,
+  palette: WidePalette
+): void => {
+  const isUnknown = tone === 'unknown';
+  context.fillStyle = fillOf(tone, palette);
+  context.strokeStyle = isUnknown ? palette.quiet : palette.card;
+  context.lineWidth = isUnknown ? 2 : 1.5;
+  context.setLineDash(isUnknown ? [3, 2] : []);
   context.beginPath();
-  if (side === 'sender') context.rect(spot.x - half, spot.y - half, 2 * half, 2 * half);
-  else context.arc(spot.x, spot.y, spot.radius, 0, 2 * Math.PI);
+  if (to - from < 1) context.moveTo(x, y);
+  context.arc(x, y, radius, angleOf(from), angleOf(to));
+  context.closePath();
+  context.fill();
+  context.stroke();
+};
+
+const paintSquare = (
+  context: CanvasRenderingContext2D,
+  { x, y, radius }: Spot,
+  palette: WidePalette
+): void => {
+  const half = (radius * Math.sqrt(Math.PI)) / 2; // A square of the same area as the circle.
+  context.fillStyle = palette.ink;
+  context.fillRect(x - half, y - half, 2 * half, 2 * half);
 };
 
 const paintNode = (
   context: CanvasRenderingContext2D,
-  { side, watched, unknown, chosen }: NetworkNode,
+  { side, slices, chosen }: NetworkNode,
   spot: Spot,
-  palette: Palette
+  palette: WidePalette
 ): void => {
-  const cool = palette.much[side === 'sender' ? 4 : 3] ?? palette.ink;
-  context.fillStyle = unknown ? palette.card : watched ? palette.hot : cool;
-  context.strokeStyle = chosen ? palette.ink : unknown ? palette.quiet : palette.card;
-  context.lineWidth = chosen || unknown ? 2 : 1.5;
-  context.setLineDash(unknown && !chosen ? [3, 2] : []);
-  outline(context, side, spot);
-  context.fill();
+  if (side === 'sender') paintSquare(context, spot, palette);
+  for (const slice of slices) paintSlice(context, slice, spot, palette);
+  if (!chosen) return;
+  context.setLineDash([]);
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.arc(spot.x, spot.y, spot.radius + 2, 0, 2 * Math.PI);
   context.stroke();
 };
 

@@ -1,9 +1,11 @@
 import * as m from '#words/messages/messages.js';
-import { sayAmount, type Measure } from '#words/measures.ts';
-import { formatCount } from '#words/numbers.ts';
+import { formatAmount, sayAmount, type Measure } from '#words/measures.ts';
+import { formatCount, listWords } from '#words/numbers.ts';
+import { isElsewhere, placeName, type PlaceKey } from '#words/places.ts';
 import { whyChoice } from '../../state/said.ts';
 import type { View } from '../../state/view.svelte.ts';
 import type { Network, NetworkNode, SenderKind } from './graph.ts';
+import type { ByPlace } from './tones.ts';
 
 export const wordsOf: Readonly<
   Record<
@@ -16,17 +18,44 @@ export const wordsOf: Readonly<
   capture: { text: m.network_text_capture, head: m.network_capture, square: m.network_square_capture }
 };
 
+const sorted = (places: ByPlace): readonly (readonly [PlaceKey, number])[] =>
+  [...places].sort(([a, more], [b, less]) => less - more || (a < b ? -1 : 1));
+
+const mostCodes = 2;
+
+/** The codes of its countries, to stand behind its name: no colour tells alone. Empty where there is no country. */
+export const codesOf = ({ places }: Pick<NetworkNode, 'places'>): string => {
+  const codes = sorted(places).flatMap(([place]) => (isElsewhere(place) ? [] : [place]));
+  if (codes.length === 0) return '';
+  return ` ${codes.slice(0, mostCodes).join(' ')}${codes.length > mostCodes ? ' …' : ''}`;
+};
+
+const mostPlaces = 4;
+
+const sayPlaces = (places: ByPlace, measure: Measure): string => {
+  const rows = sorted(places);
+  const [only] = rows;
+  if (only && rows.length === 1) return placeName(only[0]);
+  const said = rows
+    .slice(0, mostPlaces)
+    .map(([place, amount]) =>
+      m.network_place({ place: placeName(place), amount: formatAmount(amount, measure) })
+    );
+  return listWords([...said, ...(rows.length > mostPlaces ? ['…'] : [])]);
+};
+
 /** What a node is, in a sentence; `recipients` of a sender. */
 export const sayNode = (
-  { label, amount, side, watched, unknown }: NetworkNode,
+  { label, amount, places, side, watched, unknown }: NetworkNode,
   recipients: number,
   measure: Measure
 ): string => {
   const what = { label, amount: sayAmount(amount, measure) };
   if (side === 'sender')
     return m.network_say_sender({ ...what, count: recipients, shown: formatCount(recipients) });
-  if (watched) return m.network_say_watched(what);
-  return unknown ? m.network_say_unknown(what) : m.network_say(what);
+  const where = { ...what, places: sayPlaces(places, measure) };
+  if (watched) return m.network_say_watched(where);
+  return unknown ? m.network_say_unknown(where) : m.network_say(where);
 };
 
 /** As `sayNode`, with the reason why it is held to be who it is. */

@@ -1,36 +1,47 @@
 import { formatAmount, type Measure } from '#words/measures.ts';
+import { placeName } from '#words/places.ts';
 import * as m from '#words/messages/messages.js';
 import type { Network, NetworkNode } from '../../diagrams/network/graph.ts';
 import { awayFrom, placeLabels, type Label } from '../../diagrams/network/labels.ts';
 import { settle, type Spot } from '../../diagrams/network/layout.ts';
 import { thicknesses } from '../../diagrams/network/near.ts';
-import { wordsOf } from '../../diagrams/network/sayings.ts';
+import { fillOf } from '../../diagrams/network/paint.ts';
+import { codesOf, wordsOf } from '../../diagrams/network/sayings.ts';
+import { slicePath, tonesUsed, type Tone } from '../../diagrams/network/tones.ts';
 import { fitText } from '../../diagrams/sankey/fit-text.ts';
 import { element, textElement } from '../markup.ts';
 import { paper } from '../paper.ts';
-import type { Drawing } from '../picture.ts';
+import type { Drawing, Legend } from '../picture.ts';
 
 const size = { width: 1136, height: 700 };
 const letters = 26;
 const [letterWidth, line] = [7.2, 17];
 
-const shape = ({ side, watched, unknown }: NetworkNode, { x, y, radius }: Spot): string => {
-  const cool = paper.much[side === 'sender' ? 4 : 3] ?? paper.ink;
-  const paint = {
-    fill: unknown ? paper.card : watched ? paper.hot : cool,
-    stroke: unknown ? paper.quiet : paper.card,
-    'stroke-width': unknown ? 2 : 1.5,
-    'stroke-dasharray': unknown ? '3 2' : null
-  };
+const paintOf = (tone: Tone) => ({
+  fill: fillOf(tone, paper),
+  stroke: tone === 'unknown' ? paper.quiet : paper.card,
+  'stroke-width': tone === 'unknown' ? 2 : 1.5,
+  'stroke-dasharray': tone === 'unknown' ? '3 2' : null
+});
+
+const shape = ({ side, slices }: NetworkNode, { x, y, radius }: Spot): string => {
   const half = (radius * Math.sqrt(Math.PI)) / 2; // A square of the same area as the circle.
-  return side === 'sender'
-    ? element('rect', { x: x - half, y: y - half, width: 2 * half, height: 2 * half, rx: 2, ...paint })
-    : element('circle', { cx: x, cy: y, r: radius, ...paint });
+  if (side === 'sender')
+    return element('rect', {
+      ...{ x: x - half, y: y - half, width: 2 * half, height: 2 * half, rx: 2 },
+      ...{ fill: paper.ink, stroke: paper.card, 'stroke-width': 1.5 }
+    });
+  const [only] = slices;
+  if (slices.length === 1 && only)
+    return element('circle', { cx: x, cy: y, r: radius, ...paintOf(only.tone) });
+  return slices
+    .map((slice) => element('path', { d: slicePath(x, y, radius, slice), ...paintOf(slice.tone) }))
+    .join('');
 };
 
-const textOf = ({ label, amount }: NetworkNode, measure: Measure): readonly [string, string] => [
-  fitText(label, letters),
-  ` ${formatAmount(amount, measure)}`
+const textOf = (node: NetworkNode, measure: Measure): readonly [string, string] => [
+  fitText(node.label, letters),
+  `${codesOf(node)} ${formatAmount(node.amount, measure)}`
 ];
 
 const nameOf = (node: NetworkNode, { x, y, anchor }: Label, measure: Measure): string => {
@@ -59,6 +70,21 @@ const labelsFor = (graph: Network, spots: readonly Spot[], measure: Measure): re
     widths: graph.nodes.map((node) => textOf(node, measure).join('').length * letterWidth)
   });
 
+const legendOf = ({ senders, nodes, tones }: Network): readonly Legend[] => {
+  const used = tonesUsed(nodes);
+  const entry = (tone: Tone, text: string): readonly Legend[] =>
+    used.has(tone)
+      ? [{ fill: fillOf(tone, paper), ...(tone === 'unknown' ? { stroke: paper.quiet } : {}), text }]
+      : [];
+  return [
+    { fill: paper.ink, text: wordsOf[senders].square() },
+    ...entry('watched', m.network_ringed()),
+    ...tones.named.flatMap(({ place, tone }) => entry(tone, placeName(place))),
+    ...entry('rest', m.network_rest()),
+    ...entry('unknown', m.network_hollow())
+  ];
+};
+
 /** Pages, or apps, and their recipients. */
 export const networkDrawing = (graph: Network, measure: Measure): Drawing => {
   const spots = settle(graph, size);
@@ -81,11 +107,7 @@ export const networkDrawing = (graph: Network, measure: Measure): Drawing => {
   return {
     ...size,
     body: [...lines, ...shapes, ...names].join(''),
-    legend: [
-      { fill: paper.much[4] ?? '', text: wordsOf[graph.senders].square() },
-      { fill: paper.much[3] ?? '', text: m.network_circle() },
-      { fill: paper.hot, text: m.network_ringed() },
-      { fill: paper.card, stroke: paper.quiet, text: m.network_hollow() }
-    ]
+    legend: legendOf(graph),
+    notes: [m.network_circle()]
   };
 };
