@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { clickMap, expectShadedMap, mapBox } from './map-picture.ts';
+import { clickMap, countPixels, expectShadedMap, mapBox } from './map-picture.ts';
 
 // As most readers see the map: its arrows set out, and come to rest.
 test.use({ contextOptions: { reducedMotion: 'no-preference' } });
@@ -67,8 +67,46 @@ test('the globe is drawn, and the address says so', async ({ page }) => {
   await expect(mapBox(page)).toBeVisible();
   await page.getByRole('button', { name: 'Globe' }).click();
   await expect(page).toHaveURL(/;globe/);
-  await expectShadedMap(page).catch(() => undefined);
   await expect(page.getByRole('button', { name: 'Flat map' })).toBeVisible();
+  await expectShadedMap(page);
+});
+
+test('the map is shaded by the measure that is chosen, and its legend says which', async ({ page }) => {
+  await page.goto(`${sample}#v=map;watch=JP`);
+  await expectShadedMap(page);
+  const legend = page.locator('.legend');
+  await expect(legend).toContainText('requests');
+  const steps = [];
+  for (const [value, word] of [
+    ['bytesSent', 'bytes sent'],
+    ['findings', 'findings']
+  ] as const) {
+    await page.getByRole('combobox', { name: 'Count' }).selectOption(value);
+    await expect(page).toHaveURL(new RegExp(`by=${value}`));
+    await expect(legend).toContainText(word);
+    await expectShadedMap(page);
+    steps.push(await legend.getByRole('list').first().innerText());
+  }
+  expect(steps[0]).toContain('kB');
+  expect(steps[1]).not.toContain('kB');
+});
+
+test('the session plays on the map: little at first, and all of it again', async ({ page }) => {
+  await page.goto(`${sample}#v=map;watch=JP`);
+  await expectShadedMap(page);
+  const shaded = async (): Promise<number> => {
+    const counts = await Promise.all(
+      [1, 2, 3, 4, 5].map((step) => countPixels(page, `much-${String(step)}`))
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
+  };
+  const whole = await shaded();
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect.poll(shaded).toBeLessThan(whole / 2);
+  await page.getByRole('button', { name: 'Show all', exact: true }).click();
+  await expect.poll(shaded).toBeGreaterThan(whole * 0.9);
+  await expect(page).toHaveURL(/#v=map;watch=JP$/);
 });
 
 test('everything can be reached by keyboard', async ({ page }) => {
