@@ -5,11 +5,13 @@ import { dataTables } from '#engine/tables/list.ts';
 import { toldOf } from '#engine/tables/table.ts';
 import { CaptureError } from '#engine/model/errors.ts';
 import type { Report } from '#engine/model/report.ts';
+import * as m from '#words/messages/messages.js';
 import { ownPlaces, readList } from './files.ts';
 import { jsonPieces } from './json.ts';
 import { openFiles } from './open-files.ts';
-import { parseOptions, usage, UsageError, type Options } from './options.ts';
-import { parseVerify, verifyUsage } from './verify-options.ts';
+import { help, helpOnVerify } from './help.ts';
+import { parseOptions, UsageError, type Options } from './options.ts';
+import { parseVerify } from './verify-options.ts';
 import { formatText } from './text.ts';
 
 const exitUsage = 2;
@@ -69,7 +71,7 @@ const exitDiffers = 1;
 
 const runVerify = async (words: readonly string[]): Promise<void> => {
   const options = parseVerify(words);
-  if (options.help) return write(verifyUsage);
+  if (options.help) return write(helpOnVerify());
   // What only this asks for is loaded only for it: a report waits for nothing it does not use.
   const { formatVerified, verifyShare } = await import('./verify.ts');
   const verified = await verifyShare(options);
@@ -80,7 +82,7 @@ const runVerify = async (words: readonly string[]): Promise<void> => {
 const run = async (words: readonly string[]): Promise<void> => {
   if (words[0] === 'verify') return runVerify(words.slice(1));
   const options = parseOptions(words);
-  if (options.help) return write(usage);
+  if (options.help) return write(help());
   if (options.places !== null) await ownPlaces(options.places);
   const files = [...options.files, ...(options.filesFrom === null ? [] : readList(options.filesFrom))];
   if (options.each) return options.output === 'csv' ? eachAsCsv(files, options) : runEach(files, options);
@@ -89,7 +91,8 @@ const run = async (words: readonly string[]): Promise<void> => {
 
 const fail = (error: unknown): void => {
   if (error instanceof UsageError || error instanceof UnknownLandError) {
-    process.stderr.write(`whither: ${error.message}\nSee whither --help.\n`);
+    const { message } = error instanceof UsageError ? error : { message: m.usage_no_land(error) };
+    process.stderr.write(`whither: ${message}\n${m.usage_see_help()}\n`);
     process.exitCode = exitUsage;
   } else if (error instanceof CaptureError || error instanceof ShareError) {
     process.stderr.write(`whither: ${error.code} ${JSON.stringify(error.facts)}\n`);

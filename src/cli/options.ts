@@ -2,6 +2,8 @@ import { dataTableNames, maybeDataTable, type DataTableName } from '#engine/tabl
 import { madeFromOf, maybePlace } from '#engine/model/made-from.ts';
 import { maybeCountry, type CountryCode } from '#engine/model/names.ts';
 import type { MadeFrom } from '#engine/model/terms.ts';
+import * as m from '#words/messages/messages.js';
+import { listWords } from '#words/numbers.ts';
 
 export interface Options {
   readonly files: readonly string[];
@@ -32,33 +34,6 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-export const usage = `Usage: whither FILE... [options]
-       whither verify SHARE FILE... [--secrets FILE] [--json]
-
-Reads HAR, pcap and pcapng files, also gzipped, and says which hosts were spoken to, in which countries,
-and what they were sent.
-
-  --json             the report as JSON
-  --text             the answer in words (the default)
-  --csv TABLE        one table as CSV: hosts, addresses, requests, findings or identifiers; no cell is a formula
-  --each             every file is a case of its own: one report a line, in the order given
-  --files-from LIST  read the names of files from LIST, one a line ("-": from standard input)
-  --watch CN,RU,SG   the countries the answer speaks of (default: CN,RU,SG)
-  --from PLACE       where the capture was made, a country (GB) or a point (51.5,-0.13): a machine that answered sooner
-                     than light could have come from its country is no longer counted for it
-  --cities           name the cities of machines whose country is not in doubt, by a second table (12 MB, read from the disk)
-  --places FILE      hold the places of a database of your own (.mmdb of MaxMind, DB-IP, IPinfo ...) against DB-IP's:
-                     where they name different countries, neither counts
-  --instead          ask that database alone, and DB-IP for no place
-  --visited LIST     pages you know were opened, one address a line: looked for in everything that was sent
-  --own LIST         values of your own, one a line (email=, phone=, name=, imei=, place= may stand before them):
-                     looked for as they are, in every encoding, and as hashes
-  --sha256           add the SHA-256 of each file
-  --help             this text
-
-Exit status: 0 a report was written, 2 the call is wrong, 3 a file is no capture or broken beyond reading.
-`;
-
 const defaultWatch = ['CN', 'RU', 'SG'] as CountryCode[];
 const notBuilt = new Set(['--keys']);
 const withValue = new Set(['--csv', '--files-from', '--from', '--places', '--watch', '--visited', '--own']);
@@ -86,9 +61,11 @@ const flags: Readonly<Record<string, (draft: Draft, value: string) => void>> = {
   '--watch': (draft, value) => (draft.watch = parseWatch(value))
 };
 
+export const optionNames: readonly string[] = Object.keys(flags);
+
 const parseTable = (value: string): DataTableName => {
   const table = maybeDataTable(value);
-  if (!table) throw new UsageError(`--csv takes ${dataTableNames.join(', ')}; "${value}" is none of them`);
+  if (!table) throw new UsageError(m.usage_no_table({ tables: listWords(dataTableNames), value }));
   return table;
 };
 
@@ -96,17 +73,14 @@ const parseWatch = (value: string): CountryCode[] => {
   const codes = value.split(',').filter((code) => code !== '');
   return codes.map((code) => {
     const country = maybeCountry(code.trim());
-    if (!country) throw new UsageError(`--watch takes two-letter country codes, and "${code}" is none`);
+    if (!country) throw new UsageError(m.usage_no_country({ value: code }));
     return country;
   });
 };
 
 const parseFrom = (value: string): MadeFrom => {
   const place = maybePlace(value);
-  if (!place)
-    throw new UsageError(
-      `--from takes a two-letter country code, or latitude,longitude; "${value}" is neither`
-    );
+  if (!place) throw new UsageError(m.usage_no_place({ value }));
   return madeFromOf(place);
 };
 
@@ -155,24 +129,24 @@ const splitOption = (word: string): { name: string; value: string | null } => {
 
 /** Returns how many further words were used. */
 const applyOption = (draft: Draft, name: string, value: string | null, next: string | undefined): number => {
-  if (notBuilt.has(name)) throw new UsageError(`${name} is not built yet`);
+  if (notBuilt.has(name)) throw new UsageError(m.usage_not_built({ option: name }));
   const apply = flags[name];
-  if (!apply) throw new UsageError(`${name} is no option of whither`);
+  if (!apply) throw new UsageError(m.usage_no_option({ option: name }));
   if (!withValue.has(name)) {
-    if (value !== null) throw new UsageError(`${name} takes no value`);
+    if (value !== null) throw new UsageError(m.usage_no_value({ option: name }));
     apply(draft, '');
     return 0;
   }
   const given = value ?? next;
-  if (given === undefined) throw new UsageError(`${name} needs a value`);
+  if (given === undefined) throw new UsageError(m.usage_needs_value({ option: name }));
   apply(draft, given);
   return value === null ? 1 : 0;
 };
 
 const checked = (draft: Draft, outputs: number): Options => {
-  if (outputs > 1) throw new UsageError('--json, --text and --csv exclude each other');
-  if (draft.instead && draft.places === null) throw new UsageError('--instead goes with --places');
+  if (outputs > 1) throw new UsageError(m.usage_one_output());
+  if (draft.instead && draft.places === null) throw new UsageError(m.usage_instead_alone());
   if (!draft.help && draft.files.length === 0 && draft.filesFrom === null)
-    throw new UsageError('no file was given');
+    throw new UsageError(m.usage_no_file());
   return draft;
 };

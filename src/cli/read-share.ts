@@ -4,6 +4,7 @@ import { CaptureError } from '#engine/model/errors.ts';
 import { maybeKey, open } from '#engine/share/envelope.ts';
 import { ShareError } from '#engine/share/errors.ts';
 import type { Shareable, SharerKeeps } from '#engine/share/shareable.ts';
+import * as m from '#words/messages/messages.js';
 import { UsageError } from './options.ts';
 
 /** No share is larger; what comes from afar is not waited for beyond it. */
@@ -21,9 +22,9 @@ const splitKey = (share: string): { readonly place: string; readonly key: Uint8A
 const pageOfShare = /\/(?:s|embed)\/([\w-]{22})\/?$/;
 
 const bytesAt = (place: string): URL => {
-  if (!URL.canParse(place)) throw new UsageError(`"${place}" is no link to a share`);
+  if (!URL.canParse(place)) throw new UsageError(m.usage_no_link({ value: place }));
   const url = new URL(place);
-  if (!pageOfShare.test(url.pathname)) throw new UsageError(`"${place}" is no link to a share`);
+  if (!pageOfShare.test(url.pathname)) throw new UsageError(m.usage_no_link({ value: place }));
   url.pathname = url.pathname.replace(pageOfShare, '/api/shares/$1');
   url.search = '';
   return url;
@@ -75,6 +76,6 @@ export const readSecrets = (path: string): SharerKeeps => {
     return v.parse(secretsSchema, JSON.parse(new TextDecoder().decode(readBounded(path))));
   } catch (error) {
     if (error instanceof CaptureError || error instanceof ShareError) throw error;
-    throw new UsageError(`"${path}" is not what a sharer keeps`);
+    throw new UsageError(m.usage_no_secrets({ path }));
   }
 };
