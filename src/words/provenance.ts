@@ -123,6 +123,13 @@ const sayDelivery = (row: ReportAddress): string => {
   return operator === null ? m.provenance_cdn() : m.provenance_cdn_network({ operator });
 };
 
+/** The first tables of every report, whatever was asked beside them: `Report.data` keeps their order. */
+const tablesOf = ({ data: [location, registration, network] }: Report) => ({
+  location,
+  registration,
+  network
+});
+
 /** Where it comes from that something counts for a country. */
 export const countryWhy = (country: CountryCode, report: Report): string => {
   const sources = new Set(
@@ -154,14 +161,14 @@ const networkSaid = ({ operator }: ReportAddress, report: Report): Said[] => {
     {
       what: 'Network',
       answer: `${operator.name} AS${operator.asn.toString()}`,
-      why: joinSentences([announced(report.data[2]), ...owner, m.provenance_network_only()])
+      why: joinSentences([announced(tablesOf(report).network), ...owner, m.provenance_network_only()])
     }
   ];
 };
 
 const registrationSaid = ({ registered }: ReportAddress, report: Report): Said[] => {
   if (!registered) return [];
-  const source = report.data[1];
+  const { registration: source } = tablesOf(report);
   return [
     {
       what: 'Registered',
