@@ -1,4 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
+import { connections, timedCapture, type Timed } from '../unit/engine/handshakes.ts';
+import { withTrailer } from '../unit/engine/link-packets.ts';
+import { chooseFiles, testFile } from './files.ts';
 
 const sample = '/sample/daily-news';
 const rows = (page: Page) => page.locator('.tables tbody tr[data-row]');
@@ -142,6 +145,27 @@ test('the filter asks for a kind, how sure, and whose page asked', async ({ page
   await page.keyboard.press('Escape');
   await expect(page.getByLabel('Kind of data')).toBeHidden();
   await expect(page).toHaveURL(/kind=search/);
+});
+
+test('the filter asks for an app, where a capture names them', async ({ page }) => {
+  const sentBy = (app: string, address: readonly number[]): Timed[] =>
+    connections(address, [30, 31]).map(({ us, packet }) => ({ us, packet: withTrailer(packet, app) }));
+  const packets = [...sentBy('Sky Pocket', [88, 198, 48, 22]), ...sentBy('Courier', [123, 125, 114, 144])];
+  const ethernet = 1;
+  await page.goto('/');
+  await chooseFiles(page, [testFile('phone.pcap', Buffer.from(timedCapture(packets, ethernet)))]);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2 went to China');
+  await page.getByRole('tab', { name: 'Tables' }).click();
+  await page.getByRole('radio', { name: 'Addresses' }).check({ force: true });
+  await expect(rows(page)).toHaveCount(2);
+  await pill(page, 'Filter').click();
+  await page.getByRole('combobox', { name: 'App' }).selectOption('Courier');
+  await expect(page).toHaveURL(/app=Courier/);
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText('123.125.114.144');
+  await page.keyboard.press('Escape');
+  await chip(page, 'Courier').click();
+  await expect(rows(page)).toHaveCount(2);
 });
 
 test('undo and redo walk the states, and never leave the page', async ({ page }) => {

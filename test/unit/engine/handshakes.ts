@@ -8,10 +8,10 @@ export interface Timed {
 
 const le32 = (value: number): number[] => be32(value).reverse();
 
-/** A classic pcap of raw IP packets (LINKTYPE_RAW), microseconds. */
-export const timedCapture = (packets: readonly Timed[]): Uint8Array =>
+/** A classic pcap, microseconds; of raw IP packets (LINKTYPE_RAW) where no other type is said. */
+export const timedCapture = (packets: readonly Timed[], linkType = 101): Uint8Array =>
   bytesOf(
-    ...[le32(0xa1b2c3d4), [2, 0, 4, 0], le32(0), le32(0), le32(262144), le32(101)],
+    ...[le32(0xa1b2c3d4), [2, 0, 4, 0], le32(0), le32(0), le32(262144), le32(linkType)],
     ...packets.flatMap(({ us, packet }) => [
       ...[le32(1_700_000_000 + Math.floor(us / 1e6)), le32(us % 1e6)],
       ...[le32(packet.length), le32(packet.length), packet]
