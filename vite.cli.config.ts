@@ -25,10 +25,20 @@ const plainTables: Plugin = {
   }
 };
 
-// One file with everything that every run needs: Node starts it faster than it would find forty modules.
+/** As it is: Node runs it before anything that is built is known. */
+const starter: Plugin = {
+  name: 'starter',
+  generateBundle() {
+    const source = readFileSync(new URL('src/cli/start.cjs', import.meta.url));
+    this.emitFile({ type: 'asset', fileName: 'whither.cjs', source });
+  }
+};
+
+// One file with everything that every run needs: Node starts it faster than it would find forty modules. CommonJS, for
+// only of that Node keeps what was compiled (`src/cli/start.cjs`).
 export default defineConfig({
   publicDir: false,
-  plugins: [plainTables],
+  plugins: [plainTables, starter],
   json: { stringify: true },
   // `buffer` is a package, too, which TrackHAR brings: left outside, it would be missing where only the bundle is.
   ssr: { noExternal: true, external: builtinModules.filter((name) => name !== 'buffer') },
@@ -38,6 +48,16 @@ export default defineConfig({
     outDir: 'dist/cli',
     emptyOutDir: true,
     minify: false,
-    rolldownOptions: { output: { entryFileNames: 'whither.js', chunkFileNames: '[name].js' } }
+    rolldownOptions: {
+      // Else the list of public suffixes, one string of 50 kB, stands wherever a letter of it is read.
+      optimization: { inlineConst: false },
+      output: {
+        format: 'cjs',
+        // `import()` is refused by Node in what it did not compile itself.
+        dynamicImportInCjs: false,
+        entryFileNames: 'program.cjs',
+        chunkFileNames: '[name].cjs'
+      }
+    }
   }
 });

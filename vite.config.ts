@@ -13,8 +13,12 @@ const liveWords = () =>
     emitPrettierIgnore: false
   });
 
+// Else the list of public suffixes, one string of 50 kB, stands wherever a letter of it is read.
+const rolldownOptions = { optimization: { inlineConst: false } };
+
 export default defineConfig(({ command }) => ({
   plugins: [...(command === 'serve' ? [liveWords()] : []), sveltekit()],
-  worker: { format: 'es' },
+  build: { rolldownOptions },
+  worker: { format: 'es', rolldownOptions },
   server: { port: Number(process.env.PORT ?? 3000) }
 }));

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
-import module from 'node:module';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const bundle = join(root, 'dist/cli/whither.js');
+const program = join(root, 'dist/cli/whither.cjs');
 const mark = join(root, 'dist/cli/.whither-sources');
 const sources = [
   'src/engine',
@@ -27,8 +27,8 @@ const changedMs = (path) => {
 };
 
 const isStale = () => {
-  if (changedMs(bundle) === 0) return true;
-  // An installed package has no src/: there the bundle is what it is.
+  if (changedMs(program) === 0) return true;
+  // An installed package has no src/: there the program is what it is.
   if (changedMs(join(root, 'src/cli')) === 0) return false;
   return sources.some((path) => changedMs(join(root, path)) > changedMs(mark));
 };
@@ -42,5 +42,4 @@ const prepare = () => {
 };
 
 if (isStale()) prepare();
-module['enableCompileCache']?.(); // from Node 22.1 on
-await import(pathToFileURL(bundle).href);
+createRequire(import.meta.url)(program).start();

@@ -12,7 +12,7 @@ export const whither = 'whither';
 export const tshark = 'tshark, names';
 export const readLoop = 'fs.readSync loop';
 export const jsonParse = 'JSON.parse';
-export const bundle = join(root, 'dist/cli/whither.js');
+export const bundle = join(root, 'dist/cli/whither.cjs');
 
 const isProgram = (path) => {
   try {

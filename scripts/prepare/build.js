@@ -15,6 +15,18 @@ const bins = {
 
 const sync = [bins['svelte-kit'], 'sync'];
 
+/** Between them they ask for most of what the command line can do; all of it would take longer to load. */
+const typical = [
+  'pcap/chromium/daily-news.pcap',
+  'pcap/converted/raw-ip.pcap',
+  'pcap/tools/http1-pipelining.pcap',
+  'pcapng/chromium/daily-news-with-keys.pcapng',
+  'har/chromium/daily-news.har',
+  'har/synthetic/trackhar.har'
+].map((name) => inRoot('sample-captures', name));
+
+const compile = inRoot('scripts/prepare/compile.js');
+
 /** The two things that are built: what from, by which commands, and where the hash of the sources is left. */
 const parts = {
   app: {
@@ -36,13 +48,17 @@ const parts = {
     sources: [
       ...settings,
       ...wordSources,
+      'scripts/prepare/compile.js',
       'vite.cli.config.ts',
       'src/engine',
       'src/words',
       'src/cli',
       'static/geo'
     ],
-    commands: [[bins.vite, 'build', '--config', 'vite.cli.config.ts']],
+    commands: [
+      [bins.vite, 'build', '--config', 'vite.cli.config.ts'],
+      [compile, ...typical]
+    ],
     mark: 'dist/cli/.whither-sources'
   }
 };

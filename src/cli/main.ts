@@ -104,4 +104,4 @@ const fail = (error: unknown): void => {
 };
 
 process.stdout.on('error', fail);
-await run(process.argv.slice(2)).catch(fail);
+run(process.argv.slice(2)).catch(fail);

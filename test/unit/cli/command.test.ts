@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -26,6 +26,15 @@ const whither = (
   });
   return { status: run.status, out: run.stdout, err: run.stderr.replace(/^Building .*\n/m, '') };
 };
+
+/** Asks a built program for its help, and each of its files whether V8 took what was kept of it. */
+const probe = `
+  const { start, scripts } = require(process.argv[1]);
+  process.argv.splice(1, Infinity, 'whither', '--help');
+  start();
+  for (const [name, { cachedDataRejected: refused }] of scripts)
+    process.stderr.write(name + (refused === undefined ? ' anew' : refused ? ' refused' : ' taken'));
+`;
 
 test('--json writes one report, and nothing else', () => {
   const { status, out, err } = whither([sample, '--json', '--sha256']);
@@ -89,4 +98,17 @@ test('of several files, the one that is no capture is named', () => {
 test('a wrong call is exit 2', () => {
   expect(whither([]).status).toBe(2);
   expect(whither([sample, '--keys', 'x'])).toMatchObject({ status: 2, out: '' });
+});
+
+test('it starts from what was compiled when it was built, and without it all the same', () => {
+  whither(['--help']);
+  const started = (folder: string): string =>
+    spawnSync(process.execPath, ['-e', probe, join(folder, 'whither.cjs')], { encoding: 'utf8' }).stderr;
+  const bare = join(folder, 'cli');
+  cpSync(join(root, 'dist/cli'), bare, { recursive: true });
+  expect(started(bare)).toBe('program.cjs taken');
+  rmSync(join(bare, 'program.cjs.compiled'));
+  expect(started(bare)).toBe('program.cjs anew');
+  writeFileSync(join(bare, 'program.cjs.compiled'), 'of another version');
+  expect(started(bare)).toBe('program.cjs refused');
 });
