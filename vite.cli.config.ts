@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import { gunzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { parseGeoTable } from './src/engine/attribution/geo-table.ts';
+import { formatPlainOperators } from './src/engine/attribution/operator-names.ts';
 import { formatPlainTable } from './src/engine/attribution/plain-table.ts';
 
 const isPlain = (name: string): boolean => name.endsWith('.bin.gz') && !name.startsWith('city-');
@@ -19,7 +20,7 @@ const plainTables: Plugin = {
     for (const file of readdirSync(packed).filter(isPlain)) {
       const bytes = gunzipSync(readFileSync(new URL(file, packed)));
       const isList = file.startsWith('operators');
-      const source = isList ? bytes : formatPlainTable(parseGeoTable(bytes));
+      const source = isList ? formatPlainOperators(bytes) : formatPlainTable(parseGeoTable(bytes));
       this.emitFile({ type: 'asset', fileName: `geo/${file.replace(/\.gz$/, '')}`, source });
     }
   }

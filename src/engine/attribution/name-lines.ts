@@ -1,7 +1,7 @@
 const lineFeed = 10;
 
 /** Where each of `n` names starts, and one past the last. */
-const lineStarts = (text: Uint8Array, n: number): Uint32Array => {
+export const lineStarts = (text: Uint8Array, n: number): Uint32Array => {
   const starts = new Uint32Array(n + 1).fill(text.length + 1);
   starts[0] = 0;
   let line = 0;
@@ -10,9 +10,16 @@ const lineStarts = (text: Uint8Array, n: number): Uint32Array => {
   return starts;
 };
 
-/** Names with line feeds between them, by their number. They are decoded one by one when asked for: few ever are. */
-export const namesIn = (text: Uint8Array, n: number): ((index: number) => string) => {
-  let starts: Uint32Array | null = null;
+/**
+ * Names with line feeds between them, by their number. They are decoded one by one when asked for: few ever are.
+ * `starts` are `lineStarts`, where those are known.
+ */
+export const namesIn = (
+  text: Uint8Array,
+  n: number,
+  known: Uint32Array | null = null
+): ((index: number) => string) => {
+  let starts = known;
   const decoder = new TextDecoder();
   return (index) => {
     starts ??= lineStarts(text, n);

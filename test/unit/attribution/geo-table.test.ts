@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AskedTable, findValue, parseGeoTable, type GeoTable } from '#engine/attribution/geo-table.ts';
-import { parseOperatorNames } from '#engine/attribution/operator-names.ts';
+import { formatPlainOperators, parseOperatorNames } from '#engine/attribution/operator-names.ts';
 import { decode, findRun } from '../../../scripts/geo/decode.js';
 import { encodeIds, encodeNames } from '../../../scripts/geo/encode.js';
 import { encodeOperators, listOperators, parseOperator } from '../../../scripts/geo/operators.js';
@@ -131,10 +131,20 @@ describe('operator list', () => {
   it('gives numbers and names back, commas, quotes and other alphabets included', () => {
     const values = ['13335,"Cloudflare, Inc."', '4294967295,Ünïcode "quoted"', '7,"say ""hi"""', ''];
     const { list, indexOf } = listOperators([values]);
-    const names = parseOperatorNames(encodeOperators(list));
-    for (const value of values.slice(0, 3)) expect(names.at(indexOf(value))).toEqual(parseOperator(value));
-    expect(names.at(indexOf(''))).toBeNull();
-    expect(names.at(99)).toBeNull();
-    expect(names.at(-1)).toBeNull();
+    const packed = encodeOperators(list);
+    const plain = formatPlainOperators(packed);
+    for (const bytes of [packed, plain, Uint8Array.of(0, ...plain).subarray(1)]) {
+      const names = parseOperatorNames(bytes);
+      for (const value of values.slice(0, 3)) expect(names.at(indexOf(value))).toEqual(parseOperator(value));
+      expect(names.asnAt(indexOf(values[1]))).toBe(4294967295);
+      expect(names.at(indexOf(''))).toBeNull();
+      expect(names.at(99)).toBeNull();
+      expect(names.at(-1)).toBeNull();
+    }
+  });
+
+  it('refuses what is no list', () => {
+    expect(() => parseOperatorNames(new Uint8Array(4))).toThrow(RangeError);
+    expect(() => parseOperatorNames(new Uint8Array(40))).toThrow(RangeError);
   });
 });
