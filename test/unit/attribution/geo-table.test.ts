@@ -136,7 +136,7 @@ describe('operator list', () => {
     for (const bytes of [packed, plain, Uint8Array.of(0, ...plain).subarray(1)]) {
       const names = parseOperatorNames(bytes);
       for (const value of values.slice(0, 3)) expect(names.at(indexOf(value))).toEqual(parseOperator(value));
-      expect(names.asnAt(indexOf(values[1]))).toBe(4294967295);
+      expect(names.asnAt(indexOf(values[1]!))).toBe(4294967295);
       expect(names.at(indexOf(''))).toBeNull();
       expect(names.at(99)).toBeNull();
       expect(names.at(-1)).toBeNull();
