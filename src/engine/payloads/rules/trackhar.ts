@@ -4,7 +4,7 @@ import { decodeBase64 } from '../decode/decoders/base64.ts';
 import type { Found, Opened, Origin } from '../found.ts';
 import type { Bridge, Bridged } from './bridged.ts';
 import { tellingText } from './telling.ts';
-import { labelIn } from './trackhar-labels.ts';
+import { domainsIn } from './trackhar-domains.ts';
 import { TextPlaces } from './trackhar-nodes.ts';
 import { meaningOf } from './trackhar-properties.ts';
 import { isModestProtobuf } from './trackhar-protobuf.ts';
@@ -32,25 +32,36 @@ export const trackharOrigins: readonly Origin[] = [
   ...new Map(adapters.map((adapter) => [idOf(adapter), originOf(adapter)])).values()
 ];
 
-/** The most telling label of an endpoint's host: a request to a host without any of them is none of TrackHAR's. */
-const labelOf = (endpoint: string | RegExp): string => {
+/**
+ * The last two labels of an endpoint's host, or the longest before an end that a pattern leaves open: a request to no
+ * such host is none of TrackHAR's.
+ */
+const domainOf = (endpoint: string | RegExp): string => {
   const source = typeof endpoint === 'string' ? endpoint : endpoint.source.replaceAll('\\/', '/');
-  const host = /:\/\/([^/]+)/.exec(source)?.[1] ?? '';
-  const labels = host.split(/\\?\./).filter((label) => /^[a-z0-9-]+$/.test(label));
-  return labels.reduce((longest, label) => (label.length > longest.length ? label : longest), '');
+  const labels = (/:\/\/([^/]+)/.exec(source)?.[1] ?? '').split(/\\?\./);
+  const isPlain = (label: string): boolean => /^[a-z0-9-]+$/.test(label);
+  const last = labels.slice(-2);
+  if (last.every(isPlain)) return last.join('.');
+  const longest = labels
+    .filter(isPlain)
+    .reduce((one, other) => (other.length > one.length ? other : one), '');
+  return `${longest}.*`;
 };
 
-const byLabel = new Map<string, Set<Adapter>>();
+const byDomain = new Map<string, Set<Adapter>>();
 for (const adapter of adapters)
-  for (const label of adapter.endpointUrls.map(labelOf))
-    byLabel.set(label, (byLabel.get(label) ?? new Set()).add(adapter));
+  for (const domain of adapter.endpointUrls.map(domainOf))
+    byDomain.set(domain, (byDomain.get(domain) ?? new Set()).add(adapter));
 
-/** What `trackhar-labels.ts` lists. */
-export const labelsOfAdapters = (): string[] => [...byLabel.keys()].sort();
+/** What `trackhar-domains.ts` lists. */
+export const domainsOfAdapters = (): string[] => [...byDomain.keys()].sort();
 
-const candidatesFor = (host: string): ReadonlySet<Adapter> | null => {
-  const label = labelIn(host, byLabel);
-  return label === null ? null : (byLabel.get(label) ?? null);
+/** In TrackHAR's order: the first that matches is taken. */
+const candidatesFor = (host: string): readonly Adapter[] | null => {
+  const domains = domainsIn(host, byDomain);
+  return (
+    domains && adapters.filter((adapter) => domains.some((domain) => byDomain.get(domain)?.has(adapter)))
+  );
 };
 
 const nothing: Bridged = { found: [], failures: [] };
@@ -73,7 +84,7 @@ const read = ({ root }: Opened, given: TrackharRequest, adapter: Adapter): Bridg
 };
 
 /** As TrackHAR chooses: the first that matches, with or without a slash at the end. */
-const adapterFor = (candidates: ReadonlySet<Adapter>, request: Request): Adapter | undefined => {
+const adapterFor = (candidates: readonly Adapter[], request: Request): Adapter | undefined => {
   const urls = [request.endpointUrl, request.endpointUrl.replace(/\/$/, '')];
   const isMeant = (wanted: string | RegExp) =>
     urls.some((url) => (typeof wanted === 'string' ? wanted === url : wanted.test(url)));

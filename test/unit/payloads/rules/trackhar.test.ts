@@ -8,8 +8,8 @@ import { trackharProperties } from '#engine/payloads/rules/trackhar-properties.t
 import { isModestProtobuf } from '#engine/payloads/rules/trackhar-protobuf.ts';
 import { requestOf } from '#engine/payloads/rules/trackhar-request.ts';
 import { resultsOf } from '#engine/payloads/rules/trackhar-results.ts';
-import { trackharLabels } from '#engine/payloads/rules/trackhar-labels.ts';
-import { labelsOfAdapters, trackharFindings, trackharOrigins } from '#engine/payloads/rules/trackhar.ts';
+import { domainsIn, trackharDomains } from '#engine/payloads/rules/trackhar-domains.ts';
+import { domainsOfAdapters, trackharFindings, trackharOrigins } from '#engine/payloads/rules/trackhar.ts';
 import { exchangeOf, exchangesOf, samples, type Request } from './open.ts';
 
 const bridge = (exchange: Exchange) => {
@@ -152,6 +152,12 @@ test('letters beyond ASCII survive bytes', () => {
   );
 });
 
+test('a label that other trackers use for themselves hides no host from its own', () => {
+  expect(said({ url: 'https://secure.openx.net/w/1.0/sd?val=a81b2c93d4' })).toEqual([
+    'identifier/user-id a81b2c93d4 @ query/form/val'
+  ]);
+});
+
 test('a number that lost its last digits is not told', () => {
   const body = '{"hardware_id":12345678901234567890,"os":"Android"}';
   expect(
@@ -177,9 +183,22 @@ interface Result {
   readonly value: unknown;
 }
 
-describe('the list of labels', () => {
+describe('the list of domains', () => {
   test('is that of the adapters', () => {
-    expect([...trackharLabels].sort()).toEqual(labelsOfAdapters().filter((label) => label !== ''));
+    expect([...trackharDomains]).toEqual(domainsOfAdapters());
+  });
+
+  test.each([
+    ['secure.openx.net', ['openx.net']],
+    ['www.google.com', ['google.*', 'google.com']],
+    ['www.google.co.uk', ['google.*']],
+    ['app.adjust.net.in', ['adjust.*']],
+    ['events.news.example', null],
+    ['openx.net.example', null],
+    ['net', null],
+    ['', null]
+  ])('%s is in %j', (host, domains) => {
+    expect(domainsIn(host, trackharDomains)).toEqual(domains);
   });
 });
 
