@@ -86,8 +86,9 @@ const resolvedEdges = (
 ): ReadonlyMap<number, Hostname> => {
   const found = new Map<number, Hostname>();
   for (const { name, aliases, addresses } of resolutions) {
+    const isEdge = (one: Hostname): boolean => byName.of(one) !== null;
     // The last name of a chain is the one that has the address.
-    const edge = [name, ...aliases].findLast((one) => byName.of(one) !== null);
+    const edge = aliases.findLast(isEdge) ?? (isEdge(name) ? name : undefined);
     if (edge === undefined) continue;
     for (const address of addresses) {
       const id = book.idOfText(address);

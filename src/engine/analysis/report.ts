@@ -150,15 +150,14 @@ const reportHosts = (
   const resolved = groupBy(capture.resolutions, (resolution) => resolution.name);
   return Array.from(capture.hosts, ([name, kinds]) => {
     const rows = byHost.get(name) ?? [];
-    const addresses = new Set<IpAddress>();
-    for (const { address } of rows) if (address) addresses.add(address);
-    for (const resolution of resolved.get(name) ?? [])
-      for (const address of resolution.addresses) addresses.add(address);
+    const addresses: IpAddress[] = [];
+    for (const { address } of rows) if (address) addresses.push(address);
+    for (const resolution of resolved.get(name) ?? []) addresses.push(...resolution.addresses);
     const { flows, requests, bytesSent, bytesReceived } = sumDestinations(rows);
     return {
       name,
       seenAs: [...kinds],
-      addresses: [...addresses],
+      addresses: addresses.length > 1 ? [...new Set(addresses)] : addresses,
       site: siteOf(name),
       company: companies.companyOf(name),
       software: companies.softwareOf(name),

@@ -189,8 +189,8 @@ export const loadPlaceTables = async (
   return {
     data,
     facts: (words) => {
-      const facts = factsOf(tables, words);
-      return { ...facts, places: placesOf(facts.standing.country) };
+      const { standing, registered, operator } = factsOf(tables, words);
+      return { standing, places: placesOf(standing.country), registered, operator };
     },
     standing: (words) => standingOf(tables, words),
     special: (words) => pendingTables.special(words)
