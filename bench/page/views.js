@@ -45,7 +45,7 @@ export const openReport = async (browser, path) => {
   await page.setInputFiles('input[type=file]', path);
   await page.locator('[role=tablist]').waitFor(patient);
   await page.waitForFunction(
-    () => !document.querySelector('h1')?.textContent.includes('still loading'),
+    () => !document.querySelector('h1')?.textContent.includes('not known yet'),
     null,
     patient
   );
