@@ -17,6 +17,7 @@ const options: readonly Entry[] = [
   ['--visited LIST', m.usage_visited],
   ['--own LIST', m.usage_own],
   ['--sha256', m.usage_sha256],
+  ['--version', m.usage_version],
   ['--help', m.usage_help]
 ];
 

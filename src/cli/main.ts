@@ -5,6 +5,7 @@ import { dataTables } from '#engine/tables/list.ts';
 import { toldOf } from '#engine/tables/table.ts';
 import { CaptureError } from '#engine/model/errors.ts';
 import type { Report } from '#engine/model/report.ts';
+import { version } from '#engine/model/version.ts';
 import * as m from '#words/messages/messages.js';
 import { ownPlaces, readList } from './files.ts';
 import { jsonPieces } from './json.ts';
@@ -83,6 +84,7 @@ const run = async (words: readonly string[]): Promise<void> => {
   if (words[0] === 'verify') return runVerify(words.slice(1));
   const options = parseOptions(words);
   if (options.help) return write(help());
+  if (options.version) return write(`whither ${version}\n`);
   if (options.places !== null) await ownPlaces(options.places);
   const files = [...options.files, ...(options.filesFrom === null ? [] : readList(options.filesFrom))];
   if (options.each) return options.output === 'csv' ? eachAsCsv(files, options) : runEach(files, options);

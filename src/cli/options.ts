@@ -27,6 +27,7 @@ export interface Options {
   /** A file of the user's own values, one a line. */
   readonly own: string | null;
   readonly help: boolean;
+  readonly version: boolean;
 }
 
 /** The call's words are off: exit 2. */
@@ -53,6 +54,7 @@ const flags: Readonly<Record<string, (draft: Draft, value: string) => void>> = {
   '--sha256': (draft) => (draft.sha256 = true),
   '--help': (draft) => (draft.help = true),
   '-h': (draft) => (draft.help = true),
+  '--version': (draft) => (draft.version = true),
   '--files-from': (draft, value) => (draft.filesFrom = value),
   '--places': (draft, value) => (draft.places = value),
   '--visited': (draft, value) => (draft.visited = value),
@@ -100,7 +102,8 @@ export const parseOptions = (words: readonly string[]): Options => {
     instead: false,
     visited: null,
     own: null,
-    help: false
+    help: false,
+    version: false
   };
   const outputs = new Set<string>();
   for (let at = 0; at < words.length; at++) {
@@ -146,7 +149,8 @@ const applyOption = (draft: Draft, name: string, value: string | null, next: str
 const checked = (draft: Draft, outputs: number): Options => {
   if (outputs > 1) throw new UsageError(m.usage_one_output());
   if (draft.instead && draft.places === null) throw new UsageError(m.usage_instead_alone());
-  if (!draft.help && draft.files.length === 0 && draft.filesFrom === null)
+  const isReport = !draft.help && !draft.version;
+  if (isReport && draft.files.length === 0 && draft.filesFrom === null)
     throw new UsageError(m.usage_no_file());
   return draft;
 };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -9,6 +9,9 @@ const root = join(import.meta.dirname, '../../..');
 const sample = join(root, 'sample-captures/har/chromium/daily-news.har');
 const packets = join(root, 'sample-captures/pcap/chromium/daily-news.pcap');
 const folder = mkdtempSync(join(tmpdir(), 'whither-'));
+const { version: packageVersion } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  version: string;
+};
 const notes = join(folder, 'notes.txt');
 writeFileSync(notes, 'hello');
 
@@ -93,6 +96,10 @@ test('of several files, the one that is no capture is named', () => {
     status: 3,
     err: 'whither: unknown-format {"file":"notes.txt","looksLike":"text"}\n'
   });
+});
+
+test('--version says which Whither this is', () => {
+  expect(whither(['--version'])).toEqual({ status: 0, out: `whither ${packageVersion}\n`, err: '' });
 });
 
 test('a wrong call is exit 2', () => {

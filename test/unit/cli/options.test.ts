@@ -17,7 +17,8 @@ test('files are one case, China, Russia and Singapore are watched, and the answe
     watch: ['CN', 'RU', 'SG'],
     visited: null,
     own: null,
-    help: false
+    help: false,
+    version: false
   });
 });
 
